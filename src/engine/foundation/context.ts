@@ -1,0 +1,15 @@
+import { type Random, seededRandom } from "./random.ts";
+
+/** What the outside lends to an engine door: nothing in the engine reads a clock or chance itself. */
+export interface Ctx {
+  /** Told now and then how much is done, 0 to 1, and optionally which stage is running. */
+  readonly progress: (fraction: number, stage?: string) => void;
+  /** Asked between pieces of work; true means: stop and answer with `foundation.cancelled`. */
+  readonly cancelled: () => boolean;
+  readonly random: Random;
+}
+
+/** A context that reports to nobody and never cancels: for tests and for short work. */
+export function quietCtx(seed = 1): Ctx {
+  return { progress: () => {}, cancelled: () => false, random: seededRandom(seed) };
+}
