@@ -40,6 +40,15 @@ export const checkSchema = z.discriminatedUnion("kind", [
     ...band,
   }),
   z.object({ ...named, kind: z.literal("hole-through"), label: z.string(), axis: vec3, at: vec3 }),
+  /** A blind hole: it must have a bottom, and its wall is as deep as the band says. */
+  z.object({
+    ...named,
+    kind: z.literal("hole-depth"),
+    label: z.string(),
+    axis: vec3,
+    at: vec3,
+    ...band,
+  }),
   z.object({
     ...named,
     kind: z.literal("hole-count"),
@@ -47,7 +56,10 @@ export const checkSchema = z.discriminatedUnion("kind", [
     count: z.number().int().nonnegative(),
   }),
   z.object({ ...named, kind: z.literal("boss-diameter"), axis: vec3, at: vec3, ...band }),
-  /** Distance between two parallel plane faces seen along `axis` through the point `at`. */
+  /**
+   * Distance between two parallel plane faces seen along `axis` through the point `at`: of the
+   * material there, or of the gap (a groove, a slot) where the reference has a gap at `at`.
+   */
   z.object({ ...named, kind: z.literal("thickness"), axis: vec3, at: vec3, ...band }),
   z.object({
     ...named,

@@ -17,6 +17,14 @@ export interface PrintSummary {
   readonly layerTimes_s: Float64Array;
 }
 
+/** A target given to a heater, °C; `waits` if the machine stops until it is reached. */
+export interface HeaterOrder {
+  readonly line: number;
+  readonly heater: "nozzle" | "bed";
+  readonly target: number;
+  readonly waits: boolean;
+}
+
 /**
  * G-code read back, whoever wrote it: one entry a motion command, flat arrays. Positions mm,
  * feed mm/s, extrusion mm of filament.
@@ -34,11 +42,18 @@ export interface Motion {
   readonly temperature: Float32Array;
   readonly waited: Uint8Array;
   readonly fan: Float32Array;
-  /** Layer number by height of extruding moves; travel belongs to the layer before. */
+  /**
+   * Layer number, from `;LAYER_CHANGE` or `;LAYER:` comments, else by height of extruding moves;
+   * travel belongs to the layer before; -1 before the first layer (priming).
+   */
   readonly layer: Int32Array;
   /** Index in PATH_ROLES from `;TYPE:` comments, 255 unknown. */
   readonly role: Uint8Array;
   readonly layerZ: Float64Array;
+  /** Line of the first homing (G28), 0 if there is none. */
+  readonly homedLine: number;
+  /** Every order to a heater, in the file's order. */
+  readonly heaters: readonly HeaterOrder[];
   /** Words that the reader does not know, with their line: each is a finding. */
   readonly unknown: readonly { readonly line: number; readonly text: string }[];
   readonly filamentDiameter?: number;

@@ -78,8 +78,10 @@ export type CsgOp =
   // plane; every outline edge keeps its curve so that extrusions know cylinders from planes
   | {
       readonly kind: "outline";
-      /** Closed loops; outer counter-clockwise, holes clockwise. */
+      /** Closed loops, drawn in any direction. */
       readonly loops: readonly OutlineLoop[];
+      /** What is inside: even-odd (absent), or everything that any counter-clockwise loop covers. */
+      readonly fill?: "cover";
     }
   | {
       readonly kind: "circle";

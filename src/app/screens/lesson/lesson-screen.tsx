@@ -1,0 +1,32 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { LessonStore } from "../../../browser/session/lesson-state.ts";
+import type { Station } from "../../../engine/records/event-types.ts";
+import { CheckStation } from "./check-station.tsx";
+import { HandInStation } from "./hand-in-station.tsx";
+import { LessonProvider, useLesson } from "./lesson-context.tsx";
+import { ModelStation } from "./model-station.tsx";
+import { ReadStation } from "./read-station.tsx";
+import { SliceStation } from "./slice-station.tsx";
+
+const STATION_SCREENS = {
+  read: ReadStation,
+  model: ModelStation,
+  check: CheckStation,
+  slice: SliceStation,
+  "hand-in": HandInStation,
+} as const satisfies Record<Station, () => React.ReactNode>;
+
+/** One lesson in progress, at the station where the person is. */
+export function LessonScreen({ store }: { readonly store: StoreApi<LessonStore> }) {
+  return (
+    <LessonProvider value={store}>
+      <CurrentStation />
+    </LessonProvider>
+  );
+}
+
+function CurrentStation() {
+  const { station } = useLesson();
+  const Screen = STATION_SCREENS[station];
+  return <Screen key={station} />;
+}

@@ -1,0 +1,58 @@
+import { PRINTERS } from "../../../engine/machines/printers.ts";
+import { Button } from "../../ui/button.tsx";
+import { useSay } from "../say.tsx";
+import { SliceRun } from "../slice/slice-run.tsx";
+import { SliceSettings } from "../slice/slice-settings.tsx";
+import { LayerPane } from "../stage/layer-pane.tsx";
+import { ToneNotice } from "../tone-notice.tsx";
+import { useLesson, useLessonText } from "./lesson-context.tsx";
+import { Paragraphs, StationLayout } from "./station-layout.tsx";
+
+/** Station 4: the part becomes layers and a file that a printer can run. */
+export function SliceStation() {
+  const say = useSay();
+  const { slice, part, actions } = useLesson();
+  const text = useLessonText();
+  const printer = PRINTERS.find(({ id }) => id === slice.choice.printer);
+  const bed = printer?.bed ?? { width: 200, depth: 200 };
+  const done = slice.work.status === "done" && !slice.work.stale;
+  return (
+    <StationLayout
+      heading={text.slice.heading}
+      step={
+        <>
+          {!part.value && (
+            <ToneNotice tone="near" title={say("slice.no-part")}>
+              <Button onPress={() => actions.enter("model")}>{say("lesson.go.model")}</Button>
+            </ToneNotice>
+          )}
+          <SliceRun
+            slice={slice}
+            canSlice={part.value !== undefined}
+            onSlice={() => void actions.slicePart()}
+            onCancel={actions.cancel}
+            file={actions.gcodeFile}
+          />
+          {done && (
+            <Button kind="primary" onPress={() => actions.enter("hand-in")}>
+              {say("lesson.go.hand-in")}
+            </Button>
+          )}
+          <Paragraphs texts={text.slice.paragraphs} />
+        </>
+      }
+      stage={<LayerPane plan={slice.work.value?.plan ?? null} bed={bed} />}
+      sideLabel={say("slice.settings")}
+      side={
+        <>
+          <h2>{say("slice.settings")}</h2>
+          <SliceSettings
+            slice={slice}
+            onChoice={actions.chooseProfile}
+            onSetting={actions.setSetting}
+          />
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,131 @@
+import { useMemo, useState } from "react";
+import { useStore } from "zustand";
+import type { StoreApi } from "zustand/vanilla";
+import type { Pick } from "../../../browser/scene/scene-types.ts";
+import type { ReviewStore } from "../../../browser/session/review-state.ts";
+import type { CheckResult } from "../../../engine/assessment/report-types.ts";
+import { sheetToSvg } from "../../../engine/drawing/svg.ts";
+import { FileDrop } from "../../ui/file-drop.tsx";
+import { ProgressBar } from "../../ui/progress-bar.tsx";
+import { CheckList } from "../checks/check-list.tsx";
+import { highlightsOf, labelsOf } from "../checks/check-places.ts";
+import { textOf } from "../lesson/lesson-context.tsx";
+import { useCatalogue, useSay } from "../say.tsx";
+import { DrawingPane } from "../stage/drawing-pane.tsx";
+import { PartPane } from "../stage/part-pane.tsx";
+import { StagePair } from "../stage/stage-pair.tsx";
+import { WorkProblems } from "../work-problems.tsx";
+import { Decision } from "./decision.tsx";
+import { Differences } from "./differences.tsx";
+import { OverrideForm } from "./override-form.tsx";
+import { Remarks } from "./remarks.tsx";
+
+const NO_NAMES: Readonly<Record<string, string>> = {};
+
+/** The tutor's desk: a file that was handed in, proven again here, and the answer to it. */
+export function ReviewScreen({ store }: { readonly store: StoreApi<ReviewStore> }) {
+  const say = useSay();
+  const { language } = useCatalogue();
+  const review = useStore(store);
+  const { opening, part, report, sheet, slice, remarks, actions } = review;
+  const opened = opening.value;
+  const [picked, setPicked] = useState<Pick | null>(null);
+  const [chosen, setChosen] = useState<CheckResult>();
+  const [lookAt, setLookAt] = useState<{ face: number }>();
+  const svg = useMemo(() => (sheet.value ? sheetToSvg(sheet.value) : ""), [sheet.value]);
+  const text = opened?.lesson ? textOf(opened.lesson.texts, language) : undefined;
+  const names = text?.checks ?? NO_NAMES;
+  const open = async (files: File[]) => {
+    const [file] = files;
+    if (file) await actions.open(new Uint8Array(await file.arrayBuffer()));
+  };
+  const show = (check: CheckResult) => {
+    setChosen(check);
+    const place = check.places.find((one) => one.kind === "face");
+    if (place?.kind === "face") setLookAt({ face: place.face });
+  };
+  const busy = [opening, part, report, slice].find((work) => work.status === "running");
+  const drop = (
+    <FileDrop
+      label={say("review.drop")}
+      buttonLabel={say(opened ? "review.choose-other" : "review.choose")}
+      accept={[".plumb"]}
+      onFiles={(files) => void open(files)}
+    />
+  );
+  if (!opened)
+    return (
+      <div className="page page-narrow">
+        <h1>{say("home.review")}</h1>
+        <p className="lead">{say("review.what")}</p>
+        {drop}
+        {busy && <ProgressBar label={say("review.opening")} />}
+        <WorkProblems problems={opening.problems} />
+      </div>
+    );
+  const labels = [
+    ...(chosen ? labelsOf(say, chosen, names[chosen.id]) : []),
+    ...remarks.flatMap((remark, i) =>
+      remark.at
+        ? [{ id: remark.id, at: remark.at, text: String(i + 1), tone: "select" as const }]
+        : [],
+    ),
+  ];
+  return (
+    <div className="desk">
+      <section className="desk-step" aria-labelledby="review-heading">
+        <p className="desk-number">{text?.title ?? say("home.workshop")}</p>
+        <h1 id="review-heading">
+          {say("review.of", { name: opened.submission.manifest.pseudonym })}
+        </h1>
+        {busy && <ProgressBar label={say("review.proving")} fraction={busy.progress} />}
+        <WorkProblems problems={[...part.problems, ...report.problems, ...slice.problems]} />
+        <Differences differences={review.differences} compared={review.compared} names={names} />
+        <Decision review={review} />
+        {drop}
+      </section>
+      <div className="desk-stage">
+        <StagePair
+          first={{
+            id: "part",
+            title: say("review.part"),
+            node: (
+              <PartPane
+                solid={part.value ?? null}
+                title={say("review.part")}
+                highlights={chosen ? highlightsOf(chosen) : []}
+                labels={labels}
+                lookAt={lookAt}
+                onPick={setPicked}
+              />
+            ),
+          }}
+          second={{
+            id: "drawing",
+            title: say("stage.drawing"),
+            node: (
+              <DrawingPane svg={svg} description={[]} highlight={chosen?.dimension} />
+            ),
+          }}
+        />
+      </div>
+      <aside className="desk-side" aria-label={say("check.title")}>
+        <CheckList
+          checks={report.value?.checks ?? []}
+          names={names}
+          selected={chosen?.id}
+          onSelect={show}
+        />
+        {chosen && <OverrideForm key={chosen.id} check={chosen} review={review} />}
+        <Remarks
+          remarks={remarks}
+          solid={part.value}
+          picked={picked}
+          onAdd={actions.addRemark}
+          onRemove={actions.removeRemark}
+          onShow={(face) => setLookAt({ face })}
+        />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { layerStats } from "../../../browser/scene/layer-stats.ts";
+import type { LayerView } from "../../../browser/scene/layer-types.ts";
+import { PATH_ROLES, type Plan } from "../../../engine/slicing/plan.ts";
+import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { ToneNotice } from "../tone-notice.tsx";
+import { ToggleButton, Toolbar } from "../../ui/toolbar.tsx";
+import { RangeInput } from "../number-inputs.tsx";
+import { useSay } from "../say.tsx";
+import { onThemeChange, readSceneColors } from "./scene-colors.ts";
+
+interface Props {
+  readonly plan: Plan | null;
+  readonly bed: { readonly width: number; readonly depth: number };
+}
+
+/** The toolpaths, layer by layer, with a slider, a legend and a table for who can't see them. */
+export function LayerPane({ plan, bed }: Props) {
+  const say = useSay();
+  const host = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<LayerView | null>(null);
+  const [lost, setLost] = useState(false);
+  const [top, setTop] = useState(1);
+  const [travel, setTravel] = useState(false);
+  const [table, setTable] = useState(false);
+  const label = say("stage.layers");
+  const keys = say("stage.part.keys");
+  const count = plan?.layers.length ?? 0;
+
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    let gone = false;
+    let made: LayerView | null = null;
+    const open = async () => {
+      const { createLayerView } = await import("../../../browser/scene/layer-view.ts");
+      if (gone) return;
+      made = createLayerView(element, {
+        colors: readSceneColors(),
+        label,
+        description: keys,
+        onUnavailable: () => setLost(true),
+        onRestored: () => setLost(false),
+      });
+      setView(made);
+    };
+    open().catch(() => setLost(true));
+    return () => {
+      gone = true;
+      made?.dispose();
+      setView(null);
+    };
+  }, [label, keys]);
+
+  useEffect(() => onThemeChange(() => view?.setTheme(readSceneColors())), [view]);
+  useEffect(() => {
+    view?.setPlan(plan, { width: bed.width, depth: bed.depth });
+    setTop(plan?.layers.length ?? 1);
+  }, [view, plan, bed.width, bed.depth]);
+  useEffect(() => view?.showLayers(0, top - 1), [view, top, plan]);
+  useEffect(() => view?.setTravel(travel), [view, travel, plan]);
+
+  const layer = plan?.layers[top - 1];
+  return (
+    <section className="pane layer-pane" aria-label={label}>
+      <div className="pane-tab">{label}</div>
+      <div ref={host} className="scene-host" />
+      {lost && <ToneNotice tone="near" title={say("stage.no-webgl.title")}>{say("stage.no-webgl")}</ToneNotice>}
+      {!plan && <p className="pane-empty">{say("stage.layers.empty")}</p>}
+      {plan && <Legend plan={plan} />}
+      {plan && table && <LayerTable plan={plan} />}
+      {plan && (
+        <div className="pane-tools-stack">
+          <div className="layer-slider">
+            <RangeInput
+              label={say("stage.layers.slider", { count, z: layer?.z ?? 0 })}
+              value={Math.min(top, count)}
+              min={1}
+              max={count}
+              step={1}
+              onChange={setTop}
+            />
+            <Checkbox isSelected={travel} onChange={setTravel}>
+              {say("stage.layers.travel")}
+            </Checkbox>
+          </div>
+          <Toolbar label={say("stage.part.tools")}>
+            <Button onPress={() => view?.view("top")}>{say("stage.view.top")}</Button>
+            <Button onPress={() => view?.view("iso")}>{say("stage.view.iso")}</Button>
+            <Button onPress={() => view?.zoomBy(1.25)} aria-label={say("stage.zoom-in")}>
+              +
+            </Button>
+            <Button onPress={() => view?.zoomBy(0.8)} aria-label={say("stage.zoom-out")}>
+              −
+            </Button>
+            <Button onPress={() => view?.fit()}>{say("stage.fit")}</Button>
+            <ToggleButton isSelected={table} onChange={setTable}>
+              {say("stage.layers.table")}
+            </ToggleButton>
+          </Toolbar>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Legend({ plan }: { readonly plan: Plan }) {
+  const say = useSay();
+  const used = PATH_ROLES.filter((_, i) => (plan.volumes[i] ?? 0) > 0);
+  return (
+    <ul className="legend" aria-label={say("stage.layers.legend")}>
+      {used.map((role) => (
+        <li key={role}>
+          <span className={`swatch swatch-${role}`} aria-hidden="true" />
+          {say(`role.${role}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function LayerTable({ plan }: { readonly plan: Plan }) {
+  const say = useSay();
+  const rows = useMemo(() => layerStats(plan), [plan]);
+  return (
+    <div className="layer-table" role="region" aria-label={say("stage.layers.table")} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say("stage.layers.number")}</th>
+            <th scope="col">{say("stage.layers.height")}</th>
+            <th scope="col">{say("stage.layers.paths")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.index}>
+              <td>{row.index + 1}</td>
+              <td>{say("quantity.mm", { value: row.z })}</td>
+              <td>
+                {row.roles
+                  .map(({ role, lengthMm }) =>
+                    say("stage.layers.role-length", { role: say(`role.${role}`), value: lengthMm }),
+                  )
+                  .join(", ")}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

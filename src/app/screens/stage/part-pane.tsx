@@ -1,0 +1,128 @@
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { MeasurePair, PartView } from "../../../browser/scene/part-types.ts";
+import type { Pick, SceneLabel, SectionPlane, Tone } from "../../../browser/scene/scene-types.ts";
+import type { Solid } from "../../../engine/solid/solid-types.ts";
+import { ToneNotice } from "../tone-notice.tsx";
+import { useSay } from "../say.tsx";
+import { FaceText } from "./face-text.tsx";
+import { MeasurePanel } from "./measure-panel.tsx";
+import { PartTools } from "./part-tools.tsx";
+import { onThemeChange, readSceneColors } from "./scene-colors.ts";
+
+export interface Highlight {
+  readonly faces: readonly number[];
+  readonly tone: Tone;
+}
+
+interface Props {
+  readonly solid: Solid | null;
+  readonly title: string;
+  readonly highlights?: readonly Highlight[];
+  readonly labels?: readonly SceneLabel[];
+  /** Face to turn to; a new object each time it is asked for. */
+  readonly lookAt?: { readonly face: number } | undefined;
+  readonly onPick?: (pick: Pick | null) => void;
+  readonly children?: ReactNode;
+}
+
+const NO_HIGHLIGHTS: readonly Highlight[] = [];
+const NO_LABELS: readonly SceneLabel[] = [];
+
+/** The part in space, with the standard views, section, measuring and the picked face in words. */
+export function PartPane({
+  solid,
+  title,
+  highlights = NO_HIGHLIGHTS,
+  labels = NO_LABELS,
+  lookAt,
+  onPick,
+  children,
+}: Props) {
+  const say = useSay();
+  const host = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<PartView | null>(null);
+  const [lost, setLost] = useState(false);
+  const [picked, setPicked] = useState<Pick | null>(null);
+  const [section, setSection] = useState<SectionPlane | null>(null);
+  const [measuring, setMeasuring] = useState(false);
+  const [pair, setPair] = useState<MeasurePair | null>(null);
+  const heard = useRef(onPick);
+  heard.current = onPick;
+  const label = say("stage.part.label", { title });
+  const keys = say("stage.part.keys");
+
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    let gone = false;
+    let made: PartView | null = null;
+    const open = async () => {
+      const { createPartView } = await import("../../../browser/scene/part-view.ts");
+      if (gone) return;
+      made = createPartView(element, {
+        colors: readSceneColors(),
+        label,
+        description: keys,
+        onPick: (pick) => {
+          setPicked(pick);
+          heard.current?.(pick);
+        },
+        onMeasure: setPair,
+        onUnavailable: () => setLost(true),
+        onRestored: () => setLost(false),
+      });
+      setView(made);
+    };
+    open().catch(() => setLost(true));
+    return () => {
+      gone = true;
+      made?.dispose();
+      setView(null);
+    };
+  }, [label, keys]);
+
+  useEffect(() => onThemeChange(() => view?.setTheme(readSceneColors())), [view]);
+  useEffect(() => {
+    view?.setPart(solid);
+    setPicked(null);
+    setPair(null);
+  }, [view, solid]);
+  useEffect(() => view?.setSection(section), [view, section]);
+  useEffect(() => view?.setMeasuring(measuring), [view, measuring]);
+  useEffect(() => view?.setLabels(labels), [view, labels]);
+  useEffect(() => {
+    if (!view) return;
+    view.clearHighlights();
+    for (const { faces, tone } of highlights) view.highlight(faces, tone);
+    if (picked) view.highlight([picked.face], "select");
+  }, [view, highlights, picked, solid]);
+  useEffect(() => {
+    if (lookAt) view?.lookAtFace(lookAt.face);
+  }, [view, lookAt]);
+
+  return (
+    <section className="pane part-pane" aria-label={title}>
+      <div className="pane-tab">{title}</div>
+      <div ref={host} className="scene-host" />
+      {lost && <ToneNotice tone="near" title={say("stage.no-webgl.title")}>{say("stage.no-webgl")}</ToneNotice>}
+      {!solid && !lost && <p className="pane-empty">{say("stage.part.empty")}</p>}
+      <div className="pane-notes">
+        {measuring && solid && view && (
+          <MeasurePanel solid={solid} view={view} pair={pair} onPair={setPair} />
+        )}
+        {!measuring && picked && solid && <FaceText solid={solid} face={picked.face} />}
+        {children}
+      </div>
+      {view && solid && (
+        <PartTools
+          view={view}
+          solid={solid}
+          section={section}
+          onSection={setSection}
+          measuring={measuring}
+          onMeasuring={setMeasuring}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { useEffect, useMemo, useState } from "react";
+import { I18nProvider } from "react-aria-components";
+import { useStore } from "zustand";
+import type { App as AppHandle } from "../../browser/session/app-store.ts";
+import type { Services } from "../../browser/session/services.ts";
+import type { Catalogue } from "../../catalogues/catalogue.ts";
+import type { Lesson } from "../../engine/course/lesson.ts";
+import { AppProvider } from "../screens/app-context.tsx";
+import { HomeScreen } from "../screens/home/home-screen.tsx";
+import { WhoScreen } from "../screens/home/who-screen.tsx";
+import { WorkScreen } from "../screens/home/work-screen.tsx";
+import { SayProvider } from "../screens/say.tsx";
+import { Announcer } from "../ui/announcer.tsx";
+import { Broken } from "./broken.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { Frame } from "./frame.tsx";
+import { LessonPlace } from "./lesson-place.tsx";
+import { loadCatalogue } from "./load-catalogue.ts";
+import { ReviewPlace, WorkshopPlace } from "./desk-places.tsx";
+import { parseRoute, type Route, useHash } from "./route.ts";
+
+interface Props {
+  readonly app: AppHandle;
+  readonly services: Services;
+  readonly lessons: readonly Lesson[];
+}
+
+/** The whole page: language, theme, place. */
+export function App({ app, services, lessons }: Props) {
+  const { ready, language, theme } = useStore(app.store);
+  const [catalogue, setCatalogue] = useState<Catalogue>();
+  const hash = useHash();
+  const route = useMemo(() => parseRoute(hash), [hash]);
+  const context = useMemo(() => ({ app: app.store, lessons }), [app, lessons]);
+
+  useEffect(() => {
+    let late = false;
+    void loadCatalogue(language).then((loaded) => {
+      if (!late) setCatalogue(loaded);
+    });
+    return () => {
+      late = true;
+    };
+  }, [language]);
+  useEffect(() => {
+    if (catalogue) document.documentElement.lang = catalogue.language;
+  }, [catalogue]);
+  useEffect(() => {
+    if (theme === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+
+  if (!ready || !catalogue) return null;
+  return (
+    <SayProvider value={catalogue}>
+      <I18nProvider locale={catalogue.language}>
+        <AppProvider value={context}>
+          <Announcer>
+            <ErrorBoundary key={hash} fallback={(retry) => <Broken onRetry={retry} />}>
+              <Place route={route} app={app} services={services} lessons={lessons} />
+            </ErrorBoundary>
+          </Announcer>
+        </AppProvider>
+      </I18nProvider>
+    </SayProvider>
+  );
+}
+
+function Place({ route, app, services, lessons }: Props & { readonly route: Route }) {
+  const profile = useStore(app.store, (state) => state.profile);
+  if (!profile)
+    return (
+      <Frame desk={false}>
+        <WhoScreen />
+      </Frame>
+    );
+  const own = { app, services, key: profile.actor };
+  if (route.screen === "lesson") {
+    const lesson = lessons.find(({ id }) => id === route.lesson);
+    return (
+      <LessonPlace {...own} key={`${profile.actor} ${route.lesson}`} lesson={lesson} asked={route.station} />
+    );
+  }
+  if (route.screen === "workshop") return <WorkshopPlace {...own} key={own.key} />;
+  if (route.screen === "review") return <ReviewPlace {...own} key={own.key} lessons={lessons} />;
+  return <Frame desk={false}>{route.screen === "work" ? <WorkScreen /> : <HomeScreen />}</Frame>;
+}

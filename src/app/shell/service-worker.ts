@@ -1,0 +1,37 @@
+import { registerSW } from "virtual:pwa-register";
+
+/** A value that can be listened to; the shell's only two facts about the service worker. */
+function watched<T>(start: T) {
+  const listeners = new Set<(value: T) => void>();
+  const cell = {
+    value: start,
+    set(next: T) {
+      cell.value = next;
+      for (const listener of listeners) listener(next);
+    },
+    listen(listener: (value: T) => void): () => void {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+  return cell;
+}
+
+/** True once everything that the app needs is kept on this computer. */
+export const offlineReady = watched(false);
+/** Set when a newer version waits; calling it reloads into it. It is never called by itself. */
+export const updateWaiting = watched<(() => void) | null>(null);
+
+/** Registers the service worker where there can be one; plain http on a network has none. */
+export function startServiceWorker(): void {
+  if (!("serviceWorker" in navigator)) return;
+  const update = registerSW({
+    onOfflineReady: () => offlineReady.set(true),
+    onNeedRefresh: () => updateWaiting.set(() => void update(true)),
+    onRegisteredSW: (_url, registration) => {
+      if (registration?.active) offlineReady.set(true);
+    },
+  });
+}

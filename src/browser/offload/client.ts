@@ -1,0 +1,234 @@
+import { problem } from "../../engine/foundation/problem.ts";
+import { fail, type Result } from "../../engine/foundation/result.ts";
+import { type Family, JOB_FAMILY, type JobInput, type JobName, type JobOutput } from "./jobs.ts";
+import type { FromWorker, ToWorker } from "./messages.ts";
+import { transferables } from "./transferables.ts";
+
+export interface RunOptions {
+  /** Abort it and the job resolves at once as `foundation.cancelled`. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (fraction: number, stage?: string) => void;
+  /**
+   * Moves the input's typed arrays to the worker instead of copying them. Only for inputs that
+   * the caller will not read again.
+   */
+  readonly transferInput?: boolean;
+}
+
+export interface Offload {
+  /** Runs a job off the page's thread. Never rejects; see `problems.ts` for its own failures. */
+  run<N extends JobName>(
+    name: N,
+    input: JobInput<N>,
+    options?: RunOptions,
+  ): Promise<Result<JobOutput<N>>>;
+  /** Ends every worker; waiting and running jobs resolve as `foundation.cancelled`. */
+  dispose(): void;
+}
+
+/** What the client needs of a worker, so that the tests can lend it another kind of port. */
+export interface WorkerPort {
+  postMessage(message: ToWorker, transfer: Transferable[]): void;
+  terminate(): void;
+  onMessage(listener: (message: FromWorker) => void): void;
+  /** The worker failed outside of a job's own error handling, or could not be loaded. */
+  onCrash(listener: (detail: string) => void): void;
+}
+
+export interface OffloadOptions {
+  readonly spawn?: (family: Family) => WorkerPort;
+  /** A worker with nothing to do ends after this time, ms. */
+  readonly idleMs?: number;
+  /** A cancelled job's worker is given this time to answer before it is terminated, ms. */
+  readonly graceMs?: number;
+  /** Most workers of a family at once. */
+  readonly poolSize?: (family: Family) => number;
+}
+
+interface Job {
+  readonly id: number;
+  readonly name: JobName;
+  readonly input: unknown;
+  readonly options: RunOptions;
+  readonly settle: (result: Result<unknown>) => void;
+  settled: boolean;
+}
+
+interface Slot {
+  readonly family: Family;
+  readonly port: WorkerPort;
+  job: Job | undefined;
+  /** The idle timer, or the grace timer of a cancelled job. */
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+const CANCELLED = () => fail(problem("foundation.cancelled"));
+
+/** Starts no worker until the first job needs one. */
+export function createOffload({
+  spawn = spawnWorker,
+  idleMs = 20_000,
+  graceMs = 300,
+  poolSize = defaultPoolSize,
+}: OffloadOptions = {}): Offload {
+  const slots: Slot[] = [];
+  const queue: Job[] = [];
+  let nextId = 1;
+
+  const settle = (job: Job, result: Result<unknown>) => {
+    if (job.settled) return;
+    job.settled = true;
+    job.settle(result);
+  };
+
+  const remove = (slot: Slot) => {
+    clearTimeout(slot.timer);
+    slot.port.terminate();
+    const at = slots.indexOf(slot);
+    if (at >= 0) slots.splice(at, 1);
+  };
+
+  const release = (slot: Slot) => {
+    slot.job = undefined;
+    clearTimeout(slot.timer);
+    slot.timer = setTimeout(() => remove(slot), idleMs);
+    pump();
+  };
+
+  const open = (family: Family): Slot => {
+    const slot: Slot = { family, port: spawn(family), job: undefined, timer: undefined };
+    slot.port.onMessage((message) => {
+      const job = slot.job;
+      if (!job || message.id !== job.id) return;
+      if (message.type === "progress") {
+        if (!job.settled) job.options.onProgress?.(message.fraction, message.stage);
+        return;
+      }
+      settle(job, message.result);
+      release(slot);
+    });
+    slot.port.onCrash((detail) => {
+      const job = slot.job;
+      remove(slot);
+      if (job) settle(job, fail(problem("offload.crashed", { job: job.name, detail })));
+      pump();
+    });
+    slots.push(slot);
+    return slot;
+  };
+
+  /** Gives waiting jobs to idle workers; the one used last first, as its caches are warm. */
+  const pump = () => {
+    for (let i = 0; i < queue.length; ) {
+      const job = queue[i] as Job;
+      const family = JOB_FAMILY[job.name];
+      const own = slots.filter((slot) => slot.family === family);
+      let slot = own.findLast((each) => !each.job);
+      if (!slot && own.length < poolSize(family)) slot = open(family);
+      if (!slot) {
+        i++;
+        continue;
+      }
+      queue.splice(i, 1);
+      start(slot, job);
+    }
+  };
+
+  const start = (slot: Slot, job: Job) => {
+    clearTimeout(slot.timer);
+    slot.job = job;
+    slots.push(...slots.splice(slots.indexOf(slot), 1));
+    const { id, name, input } = job;
+    try {
+      slot.port.postMessage(
+        { type: "run", id, name, input },
+        job.options.transferInput ? transferables(input) : [],
+      );
+    } catch (cause) {
+      settle(job, fail(problem("offload.crashed", { job: name, detail: String(cause) })));
+      release(slot);
+    }
+  };
+
+  const cancel = (job: Job) => {
+    settle(job, CANCELLED());
+    const waiting = queue.indexOf(job);
+    if (waiting >= 0) queue.splice(waiting, 1);
+    const slot = slots.find((each) => each.job === job);
+    if (!slot) return;
+    slot.port.postMessage({ type: "cancel", id: job.id }, []);
+    clearTimeout(slot.timer);
+    slot.timer = setTimeout(() => {
+      remove(slot);
+      pump();
+    }, graceMs);
+  };
+
+  return {
+    run<N extends JobName>(name: N, input: JobInput<N>, options: RunOptions = {}) {
+      if (options.signal?.aborted) return Promise.resolve(CANCELLED());
+      return new Promise<Result<JobOutput<N>>>((resolve) => {
+        const abort = () => cancel(job);
+        const job: Job = {
+          id: nextId++,
+          name,
+          input,
+          options,
+          settled: false,
+          settle: (result) => {
+            options.signal?.removeEventListener("abort", abort);
+            resolve(result as Result<JobOutput<N>>);
+          },
+        };
+        options.signal?.addEventListener("abort", abort);
+        queue.push(job);
+        pump();
+      });
+    },
+    dispose() {
+      for (const job of queue.splice(0)) settle(job, CANCELLED());
+      for (const slot of [...slots]) {
+        const job = slot.job;
+        remove(slot);
+        if (job) settle(job, CANCELLED());
+      }
+    },
+  };
+}
+
+/** Modelling has two so that a new run need not wait for a cancelled one to end. */
+function defaultPoolSize(family: Family): number {
+  return family === "modelling" ? 2 : 1;
+}
+
+/** The only `new Worker` of our own. Each URL stands in full, as Vite finds it by its form. */
+function createWorker(family: Family): Worker {
+  const type = "module";
+  switch (family) {
+    case "modelling":
+      return new Worker(new URL("../../../workers/modelling.ts", import.meta.url), { type });
+    case "drawing":
+      return new Worker(new URL("../../../workers/drawing.ts", import.meta.url), { type });
+    case "slicing":
+      return new Worker(new URL("../../../workers/slicing.ts", import.meta.url), { type });
+    case "assessment":
+      return new Worker(new URL("../../../workers/assessment.ts", import.meta.url), { type });
+    case "interchange":
+      return new Worker(new URL("../../../workers/interchange.ts", import.meta.url), { type });
+  }
+}
+
+function spawnWorker(family: Family): WorkerPort {
+  const worker = createWorker(family);
+  return {
+    postMessage: (message, transfer) => worker.postMessage(message, transfer),
+    terminate: () => worker.terminate(),
+    onMessage: (listener) => {
+      worker.onmessage = (event: MessageEvent<FromWorker>) => listener(event.data);
+    },
+    onCrash: (listener) => {
+      worker.onerror = (event) => listener(event.message ?? "");
+      worker.onmessageerror = () => listener("");
+    },
+  };
+}

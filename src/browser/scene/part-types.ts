@@ -1,0 +1,45 @@
+import type { Vec3 } from "../../engine/geometry/mesh.ts";
+import type { Solid } from "../../engine/solid/solid-types.ts";
+import type { FaceMeasure } from "./measure-faces.ts";
+import type {
+  CameraView,
+  Pick,
+  SceneLabel,
+  SectionPlane,
+  Tone,
+  ViewOptions,
+} from "./scene-types.ts";
+
+export interface PartViewOptions extends ViewOptions {
+  /** A click, a tap, or Enter on the canvas's middle; `null` when the backdrop was hit. */
+  readonly onPick?: (pick: Pick | null) => void;
+  readonly onHover?: (pick: Pick | null) => void;
+  /** In measure mode: after the second pick (and `null` after a first one starts a new pair). */
+  readonly onMeasure?: (measured: MeasurePair | null) => void;
+}
+
+export interface MeasurePair {
+  readonly from: Pick;
+  readonly to: Pick;
+  readonly measure: FaceMeasure;
+}
+
+export interface PartView extends CameraView {
+  /** Shows a solid; the first one is fitted, a later one keeps the camera. */
+  setPart(solid: Solid | null): void;
+  /** A see-through reference solid over the part, or none. */
+  setReference(solid: Solid | null): void;
+  setSection(plane: SectionPlane | null): void;
+  /** Faces of the tone become coloured; an empty list clears that tone. */
+  highlight(faces: readonly number[], tone: Tone): void;
+  clearHighlights(): void;
+  setLabels(labels: readonly SceneLabel[]): void;
+  /** While on, picks make pairs for `onMeasure` (and still call `onPick`). */
+  setMeasuring(on: boolean): void;
+  /** The typed alternative of measuring: two face numbers, with points when known. */
+  measure(from: Pick, to: Pick): FaceMeasure | undefined;
+  /** Turns the camera to look straight at a face and puts it in the middle. */
+  lookAtFace(face: number): void;
+  /** Middle of a face as meshed, on the face where it can be, part frame, mm. */
+  anchorOf(face: number): Vec3 | undefined;
+}

@@ -1,0 +1,190 @@
+import { AmbientLight, DirectionalLight, Vector3 } from "three";
+import type { Solid } from "../../engine/solid/solid-types.ts";
+import { measureFaces } from "./measure-faces.ts";
+import { poseFacing } from "./part/face-look.ts";
+import { createFacePicker, type FacePicker } from "./part/face-picker.ts";
+import { middleOfFace } from "./part/face-place.ts";
+import { createGhost, type Ghost } from "./part/ghost.ts";
+import { createHighlightLines } from "./part/highlight-lines.ts";
+import { createLabelOverlay } from "./part/label-overlay.ts";
+import { createMeasureLine } from "./part/measure-line.ts";
+import { createPartBody, type PartBody } from "./part/part-body.ts";
+import { createSectionCap } from "./part/section-cap.ts";
+import type { PartView, PartViewOptions } from "./part-types.ts";
+import type { Pick, SectionPlane, Tone } from "./scene-types.ts";
+import { createStage, type Stage } from "./stage/stage.ts";
+
+/** Light that turns with the camera, so that a face reads alike from everywhere; π: three's unit. */
+const AMBIENT = 0.6 * Math.PI;
+const KEY = 0.46 * Math.PI;
+const KEY_FROM = new Vector3(-0.3, 0.55, 0.78);
+
+/**
+ * Shows a solid in `host` (which must have a size) and lets a person look round it, cut it, pick
+ * and measure. Safe to call where WebGL is missing. Call `dispose` when the host goes.
+ */
+export function createPartView(host: HTMLElement, options: PartViewOptions = {}): PartView {
+  let solid: Solid | null = null;
+  let body: PartBody | undefined;
+  let picker: FacePicker | undefined;
+  let ghost: Ghost | undefined;
+  let section: SectionPlane | null = null;
+  let measuring = false;
+  let firstPick: Pick | undefined;
+  let hovered = -1;
+  const tones = new Map<number, Tone>();
+
+  const highlights = createHighlightLines();
+  const cap = createSectionCap();
+  const ruler = createMeasureLine();
+  const key = new DirectionalLight("#fff", KEY);
+
+  const pickAt = (x: number, y: number): Pick | null =>
+    picker?.at(x, y, stage, stage.controls, (point) => cap.hides(point)) ?? null;
+
+  const stage: Stage = createStage(host, options, {
+    click(x, y) {
+      const pick = pickAt(x, y);
+      options.onPick?.(pick);
+      if (measuring) addToPair(pick);
+    },
+    hover(at) {
+      if (!options.onHover) return;
+      const pick = at && pickAt(at.x, at.y);
+      const face = pick?.face ?? -1;
+      if (face === hovered) return;
+      hovered = face;
+      options.onHover(pick);
+    },
+    frame({ controls, width, height }) {
+      const mmPerPx = controls.pose.height / height;
+      key.position.copy(KEY_FROM).applyQuaternion(controls.camera.quaternion);
+      body?.resize(width, height);
+      cap.follow(mmPerPx);
+      ruler.follow(controls.camera, mmPerPx);
+      labels.place(controls.camera, width, height);
+    },
+    recolor(colors) {
+      body?.paint(colors, tones);
+      highlights.recolor(colors);
+      cap.recolor(colors);
+      ruler.recolor(colors);
+      ghost?.recolor(colors);
+    },
+    dispose() {
+      body?.dispose();
+      ghost?.dispose();
+      highlights.dispose();
+      cap.dispose();
+      ruler.dispose();
+      labels.dispose();
+    },
+  });
+  const labels = createLabelOverlay(stage.overlay);
+  stage.scene.add(new AmbientLight("#fff", AMBIENT), key, highlights.object, cap.object);
+  stage.scene.add(ruler.object);
+  stage.cameraView.setTheme(stage.colors);
+
+  const repaint = () => {
+    body?.paint(stage.colors, tones);
+    highlights.draw(body, tones);
+    stage.invalidate();
+  };
+  const cut = () => {
+    cap.set(section, solid, body?.mesh.geometry);
+    body?.clip(cap.planes);
+    highlights.clip(cap.planes);
+    stage.invalidate();
+  };
+  const addToPair = (pick: Pick | null) => {
+    if (!pick || !solid) return;
+    const measure = firstPick && measureFaces(solid.faces, firstPick, pick);
+    if (firstPick && measure) {
+      ruler.set([measure.from, measure.to]);
+      options.onMeasure?.({ from: firstPick, to: pick, measure });
+      firstPick = undefined;
+    } else {
+      firstPick = pick;
+      ruler.set([pick.point]);
+      options.onMeasure?.(null);
+    }
+    stage.invalidate();
+  };
+  const anchors = new Map<number, ReturnType<typeof middleOfFace>>();
+  const anchorOf = (face: number) => {
+    if (solid && !anchors.has(face)) anchors.set(face, middleOfFace(solid, face));
+    return anchors.get(face);
+  };
+
+  const partView: Omit<PartView, keyof typeof stage.cameraView> = {
+    setPart(next) {
+      if (next === solid) return;
+      const isFirst = solid === null;
+      if (body) stage.scene.remove(body.object);
+      body?.dispose();
+      solid = next;
+      body = next ? createPartBody(next) : undefined;
+      picker = next && body ? createFacePicker(next, body.mesh.geometry) : undefined;
+      tones.clear();
+      anchors.clear();
+      hovered = -1;
+      firstPick = undefined;
+      ruler.set([]);
+      if (next && body) {
+        stage.scene.add(body.object);
+        stage.setBounds(next.bounds);
+        if (isFirst) stage.cameraView.fit();
+      }
+      cut();
+      repaint();
+    },
+    setReference(next) {
+      if (ghost) stage.scene.remove(ghost.object);
+      ghost?.dispose();
+      ghost = next ? createGhost(next) : undefined;
+      ghost?.recolor(stage.colors);
+      if (ghost) stage.scene.add(ghost.object);
+      stage.invalidate();
+    },
+    setSection(plane) {
+      section = plane;
+      cut();
+    },
+    highlight(faces, tone) {
+      for (const [face, held] of tones) if (held === tone) tones.delete(face);
+      for (const face of faces) tones.set(face, tone);
+      repaint();
+    },
+    clearHighlights() {
+      tones.clear();
+      repaint();
+    },
+    setLabels(next) {
+      labels.set(next);
+      stage.invalidate();
+    },
+    setMeasuring(on) {
+      measuring = on;
+      firstPick = undefined;
+      ruler.set([]);
+      stage.invalidate();
+    },
+    measure(from, to) {
+      const found = solid ? measureFaces(solid.faces, from, to) : undefined;
+      ruler.set(found ? [found.from, found.to] : []);
+      stage.invalidate();
+      return found;
+    },
+    lookAtFace(face) {
+      const anchor = anchorOf(face);
+      if (!solid || !picker || !anchor) return;
+      stage.controls.goTo(poseFacing(solid, face, anchor, stage.controls.pose, picker));
+    },
+    anchorOf,
+  };
+  // Getters must stay getters, so the two halves are joined and not copied.
+  return Object.defineProperties(
+    partView,
+    Object.getOwnPropertyDescriptors(stage.cameraView),
+  ) as PartView;
+}

@@ -1,0 +1,56 @@
+import { Group, type Plane } from "three";
+import type { SceneColors, Tone } from "../scene-types.ts";
+import { createFatLines } from "./fat-lines.ts";
+import { type PartBody, segmentsOf } from "./part-body.ts";
+
+const TONES: readonly Tone[] = ["pass", "near", "fail", "select"];
+
+export interface HighlightLines {
+  readonly object: Group;
+  draw(body: PartBody | undefined, tones: ReadonlyMap<number, Tone>): void;
+  recolor(colors: SceneColors): void;
+  clip(planes: readonly Plane[]): void;
+  dispose(): void;
+}
+
+/** Outlines the faces that stand out: strongly where they are seen, faintly through the part. */
+export function createHighlightLines(): HighlightLines {
+  const object = new Group();
+  const lines = TONES.map((tone) => ({
+    tone,
+    seen: createFatLines({ color: "#000", width: 3, order: 7 }),
+    hidden: createFatLines({ color: "#000", width: 2, order: 8, opacity: 0.35, where: "behind" }),
+  }));
+  for (const { seen, hidden } of lines) object.add(seen.object, hidden.object);
+  return {
+    object,
+    draw(body, tones) {
+      for (const { tone, seen, hidden } of lines) {
+        const around = (body?.edges ?? []).filter(
+          ({ left, right }) => (tones.get(left) === tone) !== (tones.get(right) === tone),
+        );
+        const segments = segmentsOf(around);
+        seen.set(segments);
+        hidden.set(segments);
+      }
+    },
+    recolor(colors) {
+      for (const { tone, seen, hidden } of lines) {
+        seen.recolor(colors[tone]);
+        hidden.recolor(colors[tone]);
+      }
+    },
+    clip(planes) {
+      for (const { seen, hidden } of lines) {
+        seen.clip(planes);
+        hidden.clip(planes);
+      }
+    },
+    dispose() {
+      for (const { seen, hidden } of lines) {
+        seen.dispose();
+        hidden.dispose();
+      }
+    },
+  };
+}

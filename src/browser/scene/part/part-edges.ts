@@ -1,0 +1,74 @@
+import type { Mesh, Vec3 } from "../../../engine/geometry/mesh.ts";
+import type { Solid } from "../../../engine/solid/solid-types.ts";
+import { dot } from "../maths/vectors.ts";
+import { surfaceNormal } from "./surface-normal.ts";
+import { NO_TWIN, nextCorner, triangleNormals, twinEdges, welded } from "./topology.ts";
+
+/** `sharp`: drawn; `smooth`: faces that meet without a corner, drawn faintly; `flush`: one plane. */
+export type EdgeKind = "sharp" | "smooth" | "flush";
+
+export interface PartEdge {
+  readonly from: Vec3;
+  readonly to: Vec3;
+  readonly left: number;
+  readonly right: number;
+  readonly kind: EdgeKind;
+}
+
+/** Faces that meet at less than this are one smooth surface: ISO 128 draws no line there. */
+const SMOOTH_COSINE = Math.cos((2 * Math.PI) / 180);
+const FLUSH_COSINE = Math.cos((0.02 * Math.PI) / 180);
+/** Within a free face a fold sharper than this is an edge. */
+const FOLD_COSINE = Math.cos((30 * Math.PI) / 180);
+
+/** The edges of a part: where two faces meet, and the folds of free faces. Frame and mm as given. */
+export function partEdges(solid: Solid): PartEdge[] {
+  let mesh: Mesh = solid.mesh;
+  let twins = twinEdges(mesh);
+  if (twins.includes(NO_TWIN)) {
+    mesh = welded(mesh);
+    twins = twinEdges(mesh);
+  }
+  const normals = triangleNormals(mesh);
+  const { triangles, positions } = mesh;
+  const point = (i: number): Vec3 => {
+    const v = 3 * (triangles[i] ?? 0);
+    return [positions[v] ?? 0, positions[v + 1] ?? 0, positions[v + 2] ?? 0];
+  };
+  const flat = (i: number): Vec3 => {
+    const t = 3 * Math.floor(i / 3);
+    return [normals[t] ?? 0, normals[t + 1] ?? 0, normals[t + 2] ?? 0];
+  };
+  const faceAt = (i: number): number => solid.faceOf[Math.floor(i / 3)] ?? 0;
+  const isFree = (face: number): boolean => solid.faces[face]?.surface.kind === "free";
+  /** The exact normal where the surface is known, turned to the triangle's side. */
+  const exact = (i: number, p: Vec3): Vec3 => {
+    const surface = solid.faces[faceAt(i)]?.surface;
+    const normal = surface && surfaceNormal(surface, p);
+    const facet = flat(i);
+    if (!normal) return facet;
+    return dot(normal, facet) < 0 ? [-normal[0], -normal[1], -normal[2]] : normal;
+  };
+
+  const edges: PartEdge[] = [];
+  for (let i = 0; i < twins.length; i++) {
+    const twin = twins[i] ?? NO_TWIN;
+    if (twin !== NO_TWIN && twin < i) continue;
+    const left = faceAt(i);
+    const right = twin === NO_TWIN ? left : faceAt(twin);
+    if (left === right && twin !== NO_TWIN) {
+      if (!isFree(left) || dot(flat(i), flat(twin)) > FOLD_COSINE) continue;
+    }
+    const [from, to] = [point(i), point(nextCorner(i))];
+    edges.push({ from, to, left, right, kind: kindOf(i, twin, from) });
+  }
+  return edges;
+
+  function kindOf(i: number, twin: number, at: Vec3): EdgeKind {
+    if (twin === NO_TWIN || faceAt(i) === faceAt(twin)) return "sharp";
+    const cosine = dot(exact(i, at), exact(twin, at));
+    const planes = [i, twin].every((e) => solid.faces[faceAt(e)]?.surface.kind === "plane");
+    if (planes && cosine > FLUSH_COSINE) return "flush";
+    return cosine > SMOOTH_COSINE ? "smooth" : "sharp";
+  }
+}

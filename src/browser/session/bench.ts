@@ -1,0 +1,173 @@
+import type { ParameterDefinition } from "../../engine/modelling/parameter-types.ts";
+import { canonicalJson } from "../../engine/records/canonical-json.ts";
+import type { Solid } from "../../engine/solid/solid-types.ts";
+import type { FileOut } from "./app-state.ts";
+import { createAutosave } from "./autosave.ts";
+import type { Desk } from "./desk.ts";
+import { gcodeBytes } from "./gcode-bytes.ts";
+import { modelPart, partSummary, sameSolid } from "./model-part.ts";
+import { fileName } from "./profile-records.ts";
+import type { Services } from "./services.ts";
+import { choiceOf, slicePart, sliceRecord } from "./slice-part.ts";
+import type {
+  ProfileChoice,
+  SettingValue,
+  SettingValues,
+  Sliced,
+  SliceState,
+} from "./slice-state.ts";
+import { trackWork } from "./track-work.ts";
+import type { Work } from "./work.ts";
+
+/** After this pause in typing the script runs by itself, ms. */
+const RUN_AFTER_MS = 500;
+
+/** What a lesson and a project have in common: code or a part, and its slicing. */
+export interface BenchState {
+  readonly subject: string;
+  readonly source: string;
+  readonly parameters: SettingValues;
+  readonly definitions: readonly ParameterDefinition[];
+  readonly log: readonly string[];
+  readonly part: Work<Solid>;
+  readonly slice: SliceState;
+}
+
+export interface BenchContext {
+  readonly services: Services;
+  readonly desk: Desk;
+  read(): BenchState;
+  write(change: Partial<BenchState>): void;
+  /** The part is another one: what was made from it is stale. */
+  partChanged(): void;
+  /** Where the part comes from when it isn't the script. */
+  otherPart?: (
+    options: Parameters<typeof modelPart>[3],
+  ) => ReturnType<typeof modelPart> | undefined;
+}
+
+export type Bench = ReturnType<typeof createBench>;
+
+/** The actions on what lesson and project have in common. */
+export function createBench(context: BenchContext) {
+  const { services, desk, read, write } = context;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const { subject } = read();
+
+  const partWork = trackWork<Solid>(
+    () => read().part,
+    (part) => write({ part }),
+  );
+  const sliceWork = trackWork<Sliced>(
+    () => read().slice.work,
+    (work) => write({ slice: { ...read().slice, work } }),
+  );
+  const saveSource = createAutosave(() => {
+    const { source } = read();
+    if (source !== desk.work(subject)?.source)
+      void desk.record({ type: "source.saved", subject, payload: { source } });
+  });
+  const saveParameters = createAutosave(() => {
+    const values = read().parameters;
+    void desk.record({ type: "parameters.saved", subject, payload: { values } });
+  });
+  const saveChoice = createAutosave(() => {
+    const choice = choiceOf(read().slice);
+    void desk.record({ type: "print.chosen", subject, payload: { choice } });
+  });
+
+  const run = async () => {
+    clearTimeout(timer);
+    const { source, parameters, part } = read();
+    const before = part.value;
+    const made = await partWork.start((options) => {
+      const other = context.otherPart?.(options);
+      if (other) return other;
+      return modelPart(services, source, parameters, options, ({ definitions, log }) =>
+        write({ definitions, log }),
+      );
+    });
+    if (!made?.ok) return;
+    const summary = partSummary(made.value);
+    const recorded = desk.work(subject)?.part;
+    const known = recorded && canonicalJson(recorded) === canonicalJson(summary);
+    if (before ? !sameSolid(before, made.value) : !known) {
+      sliceWork.markStale();
+      context.partChanged();
+    }
+    if (!known) await desk.record({ type: "part.evaluated", subject, payload: { part: summary } });
+  };
+  const soon = () => {
+    partWork.markStale();
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(), RUN_AFTER_MS);
+  };
+  const rechosen = (slice: SliceState) => {
+    sliceWork.cancel();
+    write({ slice: { ...slice, work: read().slice.work } });
+    sliceWork.markStale();
+    saveChoice.changed();
+  };
+
+  return {
+    run,
+    setSource(source: string) {
+      write({ source });
+      saveSource.changed();
+      soon();
+    },
+    setParameter(name: string, value: SettingValue) {
+      write({ parameters: { ...read().parameters, [name]: value } });
+      saveParameters.changed();
+      soon();
+    },
+    resetParameters() {
+      write({ parameters: {} });
+      saveParameters.changed();
+      soon();
+    },
+    chooseProfile(choice: Partial<ProfileChoice>) {
+      const { slice } = read();
+      rechosen({ ...slice, choice: { ...slice.choice, ...choice } });
+    },
+    setSetting(name: string, value: SettingValue | undefined) {
+      const { slice } = read();
+      const { [name]: _, ...others } = slice.settings;
+      rechosen({ ...slice, settings: value === undefined ? others : { ...others, [name]: value } });
+    },
+    async slicePart() {
+      const { part } = read();
+      if (!part.value || part.stale) await run();
+      const solid = read().part.value;
+      if (!solid || read().part.stale) return;
+      const made = await sliceWork.start((options) =>
+        slicePart(services, solid.mesh, read().slice, options),
+      );
+      if (!made?.ok) return;
+      const slice = sliceRecord(read().slice, made.value);
+      const recorded = desk.work(subject)?.slice;
+      write({ slice: { ...read().slice, recorded: slice } });
+      if (!recorded || canonicalJson(recorded) !== canonicalJson(slice))
+        await desk.record({ type: "slice.made", subject, payload: { slice } });
+    },
+    gcodeFile(title: string): FileOut | null {
+      const sliced = read().slice.work.value;
+      if (!sliced) return null;
+      const name = `${fileName(title, sliced.profile.printer.id)}.gcode`;
+      return { name, mime: "text/x-gcode", bytes: gcodeBytes(sliced.gcode.chunks) };
+    },
+    cancel() {
+      clearTimeout(timer);
+      partWork.cancel();
+      sliceWork.cancel();
+    },
+    /** Writes what the autosave still holds. */
+    flush() {
+      saveSource.flush();
+      saveParameters.flush();
+      saveChoice.flush();
+    },
+    /** Something here isn't written yet. */
+    dirty: () => saveSource.dirty || saveParameters.dirty || saveChoice.dirty,
+  };
+}

@@ -1,0 +1,61 @@
+import { type Result, fail, ok } from "../../engine/foundation/result.ts";
+import { problem } from "../../engine/foundation/problem.ts";
+import { packSubmission } from "../../engine/records/submission.ts";
+import type { FileOut } from "./app-state.ts";
+import type { Desk } from "./desk.ts";
+import { gcodeBytes } from "./gcode-bytes.ts";
+import type { LessonState } from "./lesson-state.ts";
+import { partSummary } from "./model-part.ts";
+import { fileName } from "./profile-records.ts";
+import type { Services } from "./services.ts";
+import { printable, sliceRecord } from "./slice-part.ts";
+
+/**
+ * Packs the lesson's work into one file, keeps it here, and records it. Problems:
+ * `session.no-profile`, `session.no-part`, `session.hand-in-check` (not measured),
+ * `session.hand-in-slice` (no proved G-code of this part).
+ */
+export async function handIn(
+  services: Services,
+  desk: Desk,
+  state: LessonState,
+  title: string,
+): Promise<Result<FileOut>> {
+  const { subject, source, parameters, part, report, slice, lesson } = state;
+  const profile = desk.profile();
+  if (!profile) return fail(problem("session.no-profile"));
+  if (!part.value || part.stale) return fail(problem("session.no-part"));
+  if (!report.value || report.stale) return fail(problem("session.hand-in-check"));
+  const sliced = slice.work.stale ? undefined : slice.work.value;
+  if (!sliced || !printable(sliced)) return fail(problem("session.hand-in-slice"));
+  const packed = packSubmission({
+    manifest: {
+      subject,
+      title,
+      actor: profile.actor,
+      pseudonym: profile.pseudonym,
+      engine: services.engine,
+      at: services.now(),
+    },
+    source,
+    parameters,
+    part: partSummary(part.value),
+    report: report.value,
+    slice: sliceRecord(slice, sliced),
+    gcode: gcodeBytes(sliced.gcode.chunks),
+    history: desk.history(subject),
+  });
+  if (!packed.ok) return packed;
+  const { bytes, hash } = packed.value;
+  await desk.record(
+    {
+      type: "handed-in",
+      subject,
+      payload: { submission: hash, gcodeHash: sliced.gcodeHash },
+      blobs: [hash],
+    },
+    [{ hash, bytes }],
+  );
+  const name = `${fileName(lesson.code, profile.pseudonym)}.plumb`;
+  return ok({ name, mime: "application/zip", bytes });
+}

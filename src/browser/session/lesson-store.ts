@@ -1,0 +1,237 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Report } from "../../engine/assessment/report-types.ts";
+import type { Lesson } from "../../engine/course/lesson.ts";
+import type { Sheet } from "../../engine/drawing/sheet-types.ts";
+import type { WorkState } from "../../engine/records/profile-state.ts";
+import { unpackReview } from "../../engine/records/review-file.ts";
+import type { Solid } from "../../engine/solid/solid-types.ts";
+import type { FileOut } from "./app-state.ts";
+import { createBench } from "./bench.ts";
+import type { Desk } from "./desk.ts";
+import { handIn } from "./hand-in.ts";
+import { currentProgress } from "./lesson-progress.ts";
+import type { LessonState, LessonStore, SheetWords } from "./lesson-state.ts";
+import { fileName } from "./profile-records.ts";
+import { referencePart, referenceSheet } from "./reference-part.ts";
+import type { Services } from "./services.ts";
+import { freshSlice } from "./slice-part.ts";
+import { trackWork } from "./track-work.ts";
+import { IDLE } from "./work.ts";
+
+export interface LessonOptions {
+  readonly lesson: Lesson;
+  readonly services: Services;
+  readonly desk: Desk;
+  readonly words: SheetWords;
+}
+
+/**
+ * One lesson of the person at the desk, at the step where the records say that it stands. Opening
+ * draws the sheet and runs the part; what was measured and sliced before is shown at once and,
+ * where the person stands there, made again.
+ */
+export function createLessonSession(options: LessonOptions): StoreApi<LessonStore> {
+  const { lesson, services, desk } = options;
+  const subject = `lesson:${lesson.id}`;
+  let { words } = options;
+
+  const store = createStore<LessonStore>()((set, get) => {
+    /** Every change goes through here, so that progress never lags behind. */
+    const write = (change: Partial<LessonState>) => {
+      const { actions: _, progress: __, ...state } = { ...get(), ...change };
+      set({ ...change, progress: currentProgress(state) });
+    };
+    const first = recorded(lesson, desk.work(subject));
+    const initial: LessonState = { ...first, progress: currentProgress(first) };
+    // The bench reads the subject when it is made, before zustand holds the state.
+    const read = () => get() ?? initial;
+
+    const referenceWork = trackWork<Solid>(
+      () => get().reference,
+      (reference) => write({ reference }),
+    );
+    const sheetWork = trackWork<Sheet>(
+      () => get().sheet,
+      (sheet) => write({ sheet }),
+    );
+    const reportWork = trackWork<Report>(
+      () => get().report,
+      (report) => write({ report }),
+    );
+    const handInWork = trackWork<FileOut>(
+      () => get().handIn,
+      (work) => write({ handIn: work }),
+    );
+    const bench = createBench({
+      services,
+      desk,
+      read,
+      write,
+      partChanged: () => {
+        reportWork.markStale();
+        write({ slice: { ...get().slice, recorded: undefined } });
+      },
+    });
+
+    const reference = async () => {
+      const had = get().reference.value;
+      if (had) return had;
+      const made = await referenceWork.start((opts) => referencePart(services, lesson, opts));
+      return made?.ok ? made.value : undefined;
+    };
+    const draw = async () => {
+      const solid = await reference();
+      if (solid)
+        await sheetWork.start((opts) => referenceSheet(services, lesson, solid, words, opts));
+    };
+    const check = async () => {
+      if (!get().part.value || get().part.stale) await bench.run();
+      const solid = await reference();
+      const part = get().part.value;
+      if (!part || !solid || get().part.stale) return;
+      const { id, rubric } = lesson;
+      const input = { lesson: { id, rubric }, part, reference: solid };
+      const made = await reportWork.start((opts) => services.run("assess", input, opts));
+      if (!made?.ok || made.value.hash === desk.work(subject)?.report?.hash) return;
+      await desk.record({ type: "report.made", subject, payload: { report: made.value } });
+    };
+    const adopt = () => {
+      if (bench.dirty()) return;
+      const { source, parameters, answers, hints, submissions, reviews } = recorded(
+        lesson,
+        desk.work(subject),
+      );
+      const changed = source !== get().source;
+      write({ source, parameters, answers, hints, submissions, reviews });
+      if (changed) void bench.run();
+    };
+    const stopListening = desk.onOutside((about) => {
+      if (about === subject) adopt();
+    });
+    const stopLeaving = services.onLeave(bench.flush);
+
+    const resume = async () => {
+      if (!desk.work(subject)) await desk.record({ type: "lesson.opened", subject, payload: {} });
+      await draw();
+      await bench.run();
+      const { station, report, slice } = get();
+      if (report.value && report.stale) await check();
+      const wanted = station === "slice" || station === "hand-in";
+      if (wanted && slice.recorded && !slice.work.value) await bench.slicePart();
+    };
+    queueMicrotask(() => void resume());
+
+    return {
+      ...initial,
+      actions: {
+        setSheetWords(next) {
+          words = next;
+          void draw();
+        },
+        enter(station) {
+          bench.flush();
+          if (station === get().station) return;
+          write({ station });
+          void desk.record({ type: "station.entered", subject, payload: { station } });
+          const { report, slice } = get();
+          if (station === "check" && (!report.value || report.stale)) void check();
+          if (station === "slice" && slice.recorded && !slice.work.value) void bench.slicePart();
+        },
+        answer(question, value) {
+          const asked = lesson.questions.find(({ id }) => id === question);
+          if (!asked) return false;
+          const right = Math.abs(value - asked.answer) <= asked.tolerance;
+          const tries = (get().answers[question]?.tries ?? 0) + 1;
+          write({ answers: { ...get().answers, [question]: { value, right, tries } } });
+          const payload = { question, value, right };
+          void desk.record({ type: "question.answered", subject, payload });
+          return right;
+        },
+        showHint() {
+          const index = get().hints;
+          write({ hints: index + 1 });
+          void desk.record({ type: "hint.shown", subject, payload: { index } });
+        },
+        setSource: bench.setSource,
+        resetSource: () => bench.setSource(lesson.starter),
+        setParameter: bench.setParameter,
+        resetParameters: bench.resetParameters,
+        run: bench.run,
+        check,
+        chooseProfile: bench.chooseProfile,
+        setSetting: bench.setSetting,
+        slicePart: bench.slicePart,
+        cancel() {
+          bench.cancel();
+          reportWork.cancel();
+          handInWork.cancel();
+        },
+        gcodeFile: () => bench.gcodeFile(lesson.code),
+        async submit() {
+          bench.flush();
+          if (!get().report.value || get().report.stale || get().part.stale) await check();
+          const { slice } = get();
+          if (!slice.work.value || slice.work.stale) await bench.slicePart();
+          const handed = await handInWork.start(() => handIn(services, desk, get(), words.title));
+          if (handed?.ok) write({ submissions: desk.work(subject)?.submissions ?? [] });
+        },
+        async submittedFile(hash) {
+          const bytes = await desk.blob(hash);
+          const name = `${fileName(lesson.code, hash.slice(0, 8))}.plumb`;
+          return bytes ? { name, mime: "application/zip", bytes } : null;
+        },
+        async receiveReview(bytes) {
+          const read = unpackReview(
+            bytes,
+            get().submissions.map(({ hash }) => hash),
+          );
+          if (!read.ok) {
+            for (const reason of read.problems) desk.notify(reason);
+            return false;
+          }
+          const review = read.value;
+          const known = ({ at, submission }: typeof review) =>
+            at === review.at && submission === review.submission;
+          if (get().reviews.some(known)) return true;
+          write({ reviews: [...get().reviews, review] });
+          await desk.record({ type: "review.received", subject, payload: { review } });
+          return true;
+        },
+        async close() {
+          stopListening();
+          stopLeaving();
+          bench.flush();
+          bench.cancel();
+          for (const work of [referenceWork, sheetWork, reportWork, handInWork]) work.cancel();
+        },
+      },
+    };
+  });
+  return store;
+}
+
+/** A lesson as the records have it. A recorded report is shown, and made again to be sure. */
+function recorded(lesson: Lesson, work: WorkState | undefined): Omit<LessonState, "progress"> {
+  const { printers, locked } = lesson.rubric.print;
+  return {
+    subject: `lesson:${lesson.id}`,
+    lesson,
+    station: work?.station ?? "read",
+    answers: work?.answers ?? {},
+    hints: work?.hints ?? 0,
+    source: work?.source ?? lesson.starter,
+    parameters: work?.parameters ?? {},
+    definitions: [],
+    log: [],
+    part: IDLE,
+    reference: IDLE,
+    sheet: IDLE,
+    report: work?.report
+      ? { status: "done", progress: 1, value: work.report, stale: false, problems: [] }
+      : IDLE,
+    slice: freshSlice(printers, locked, work?.choice ?? work?.slice, work?.slice),
+    handIn: IDLE,
+    submissions: work?.submissions ?? [],
+    reviews: work?.reviews ?? [],
+  };
+}

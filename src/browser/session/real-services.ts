@@ -1,0 +1,43 @@
+import { createOffload } from "../offload/client.ts";
+import { createSandbox } from "../sandbox/frame.ts";
+import { openStore } from "../storage/open-store.ts";
+import { askPersistence } from "../storage/persistence.ts";
+import { readPreference, writePreference } from "../storage/preferences.ts";
+import type { Services } from "./services.ts";
+
+/** The services of a page in a browser. One a page. */
+export function createServices(engine: string): Services {
+  const offload = createOffload();
+  const person = createSandbox();
+  const reference = createSandbox();
+  const now = () => new Date().toISOString();
+  return {
+    runScript: (source, values, options) => person.run(source, values, options),
+    runReference: (source) => reference.run(source, {}),
+    run: (job, input, options) => offload.run(job, input, options),
+    openStore: () => openStore({ now, newId }),
+    askPersistence,
+    readPreference,
+    writePreference,
+    now,
+    newId,
+    engine,
+    onLeave(listener) {
+      const hidden = () => {
+        if (document.visibilityState === "hidden") listener();
+      };
+      document.addEventListener("visibilitychange", hidden);
+      addEventListener("pagehide", listener);
+      return () => {
+        document.removeEventListener("visibilitychange", hidden);
+        removeEventListener("pagehide", listener);
+      };
+    },
+  };
+}
+
+/** 128 random bits in hexadecimal. `crypto.randomUUID` is missing on plain http; this isn't. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,63 @@
+import type { Problem } from "../../engine/foundation/problem.ts";
+import type { EventDraft } from "../../engine/records/append.ts";
+import type { StoredBlob } from "../../engine/records/blob.ts";
+import type { EventStore } from "../storage/event-store.ts";
+import type { Saved } from "./app-state.ts";
+
+const RETRY_MS = 5_000;
+
+/** Writes one profile's steps in their order; what fails is kept and tried again. */
+export interface Recorder {
+  /** True when saved; false when it failed for now (it stays in the queue). */
+  record(draft: EventDraft, blobs?: readonly StoredBlob[]): Promise<boolean>;
+  retry(): Promise<void>;
+}
+
+interface Waiting {
+  readonly draft: EventDraft;
+  readonly blobs: readonly StoredBlob[];
+  readonly told: (saved: boolean) => void;
+}
+
+export function createRecorder(
+  store: EventStore,
+  actor: string,
+  onSaved: (saved: Saved) => void,
+): Recorder {
+  const queue: Waiting[] = [];
+  let running = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failed: Problem | undefined;
+
+  const pump = async () => {
+    if (running) return;
+    running = true;
+    clearTimeout(timer);
+    for (let next = queue[0]; next; next = queue[0]) {
+      if (!failed) onSaved({ status: "saving", waiting: queue.length });
+      const saved = await store.append(actor, next.draft, next.blobs);
+      if (!saved.ok) {
+        failed = saved.problems[0] as Problem;
+        onSaved({ status: "failed", problem: failed, waiting: queue.length });
+        for (const { told } of queue) told(false);
+        timer = setTimeout(() => void pump(), RETRY_MS);
+        break;
+      }
+      failed = undefined;
+      queue.shift();
+      if (queue.length === 0) onSaved({ status: "saved", at: saved.value.at });
+      next.told(true);
+    }
+    // Set before anybody who awaited the last step can go on and record the next.
+    running = false;
+  };
+
+  return {
+    record: (draft, blobs = []) =>
+      new Promise((told) => {
+        queue.push({ draft, blobs, told });
+        void pump();
+      }),
+    retry: pump,
+  };
+}

@@ -1,0 +1,39 @@
+import type { GcodeFile } from "../../engine/gcode/gcode-types.ts";
+import type { VerifyFinding } from "../../engine/gcode/verify.ts";
+import type { PrintProfile } from "../../engine/machines/profile-types.ts";
+import type { SliceRecord } from "../../engine/records/event-types.ts";
+import type { Plan } from "../../engine/slicing/plan.ts";
+import type { Work } from "./work.ts";
+
+export type SettingValue = number | string | boolean;
+export type SettingValues = Readonly<Record<string, SettingValue>>;
+
+/** Which printer, filament and process, by id. */
+export interface ProfileChoice {
+  readonly printer: string;
+  readonly filament: string;
+  readonly process: string;
+}
+
+export interface Sliced {
+  readonly plan: Plan;
+  readonly gcode: GcodeFile;
+  /** SHA-256 of the whole file. */
+  readonly gcodeHash: string;
+  /** The file read back and proved; a verdict `fail` means that it must not be printed. */
+  readonly findings: readonly VerifyFinding[];
+  readonly profile: PrintProfile;
+}
+
+/** The slice station: choice, settings changed from the process, and the outcome. */
+export interface SliceState {
+  readonly choice: ProfileChoice;
+  readonly settings: SettingValues;
+  /** Fixed by the lesson: shown, not changed. */
+  readonly locked: SettingValues;
+  /** Printers that may be chosen. */
+  readonly printers: readonly string[];
+  readonly work: Work<Sliced>;
+  /** The last slicing by the records; while `work` has no value its figures can be shown. */
+  readonly recorded?: SliceRecord;
+}

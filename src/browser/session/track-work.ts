@@ -1,0 +1,50 @@
+import type { Result } from "../../engine/foundation/result.ts";
+import type { RunOptions } from "../offload/client.ts";
+import type { Work } from "./work.ts";
+
+/** Runs one kind of work at a time and keeps its `Work` up to date: the newest start wins. */
+export interface Tracker<T> {
+  /** The outcome; `undefined` when a newer start or `cancel` took its place. */
+  start(task: (options: RunOptions) => Promise<Result<T>>): Promise<Result<T> | undefined>;
+  cancel(): void;
+  /** What the value was made from has changed. */
+  markStale(): void;
+}
+
+export function trackWork<T>(read: () => Work<T>, write: (work: Work<T>) => void): Tracker<T> {
+  let current: AbortController | undefined;
+  const stop = () => {
+    current?.abort();
+    current = undefined;
+  };
+  return {
+    async start(task) {
+      stop();
+      const own = new AbortController();
+      current = own;
+      write({ ...read(), status: "running", progress: 0, stage: undefined, problems: [] });
+      const onProgress = (progress: number, stage?: string) => {
+        if (current === own) write({ ...read(), progress, stage });
+      };
+      const result = await task({ signal: own.signal, onProgress });
+      if (current !== own) return undefined;
+      current = undefined;
+      const { value, stale } = read();
+      const { problems } = result;
+      if (result.ok)
+        write({ status: "done", progress: 1, value: result.value, stale: false, problems });
+      else write({ status: "failed", progress: 0, value, stale: stale || !!value, problems });
+      return result;
+    },
+    cancel() {
+      if (!current) return;
+      stop();
+      const { value, stale } = read();
+      write({ status: value ? "done" : "idle", progress: 0, value, stale, problems: [] });
+    },
+    markStale() {
+      const work = read();
+      if (work.value && !work.stale) write({ ...work, stale: true });
+    },
+  };
+}

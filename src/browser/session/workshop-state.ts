@@ -1,0 +1,61 @@
+import type { ParameterDefinition } from "../../engine/modelling/parameter-types.ts";
+import type { Sheet } from "../../engine/drawing/sheet-types.ts";
+import type { Solid } from "../../engine/solid/solid-types.ts";
+import type { FileOut } from "./app-state.ts";
+import type { ProfileChoice, SettingValue, SettingValues, SliceState } from "./slice-state.ts";
+import type { Work } from "./work.ts";
+
+export type MeshFormat = "stl" | "3mf" | "obj";
+export type LengthUnit = "mm" | "cm" | "m" | "inch";
+
+/** A dropped file whose unit the person must confirm. */
+export interface UnitQuestion {
+  readonly name: string;
+  /** What the file says or what its size suggests. */
+  readonly guess: LengthUnit;
+  /** Size of the part in mm for each unit, to choose by. */
+  readonly sizes: readonly {
+    readonly unit: LengthUnit;
+    readonly size: readonly [number, number, number];
+  }[];
+}
+
+/** A free project: own code or an imported mesh. */
+export interface WorkshopState {
+  readonly subject: string;
+  readonly title: string;
+  readonly kind: "code" | "mesh";
+  readonly source: string;
+  readonly parameters: SettingValues;
+  readonly definitions: readonly ParameterDefinition[];
+  readonly log: readonly string[];
+  readonly importing: Work<UnitQuestion>;
+  readonly part: Work<Solid>;
+  readonly sheet: Work<Sheet>;
+  readonly slice: SliceState;
+  readonly exporting: Work<FileOut>;
+}
+
+export interface WorkshopActions {
+  rename(title: string): void;
+  setSource(source: string): void;
+  setParameter(name: string, value: SettingValue): void;
+  resetParameters(): void;
+  run(): Promise<void>;
+  /** Reads an STL, 3MF or OBJ; `importing.value` then asks for its unit. */
+  importMesh(name: string, bytes: Uint8Array): Promise<void>;
+  /** Answers the question: the mesh becomes this project's part. */
+  confirmUnit(unit: LengthUnit): Promise<void>;
+  /** Leaves the imported mesh and goes back to code. */
+  dropMesh(): void;
+  drawSheet(): Promise<void>;
+  chooseProfile(choice: Partial<ProfileChoice>): void;
+  setSetting(name: string, value: SettingValue | undefined): void;
+  slicePart(): Promise<void>;
+  cancel(): void;
+  exportPart(format: MeshFormat): Promise<FileOut | null>;
+  gcodeFile(): FileOut | null;
+  close(): Promise<void>;
+}
+
+export type WorkshopStore = WorkshopState & { readonly actions: WorkshopActions };

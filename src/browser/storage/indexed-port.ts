@@ -1,0 +1,101 @@
+import Dexie, { type Table } from "dexie";
+import type { Event } from "../../engine/records/event.ts";
+import type { EventPort } from "./event-port.ts";
+
+interface BlobRow {
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+}
+interface MetaRow {
+  readonly key: string;
+  readonly value: string;
+}
+
+class Database extends Dexie {
+  readonly events!: Table<Event, string>;
+  readonly blobs!: Table<BlobRow, string>;
+  readonly metas!: Table<MetaRow, string>;
+}
+
+/**
+ * Events and files in IndexedDB. Strict durability: a step is answered as saved once it is on the
+ * disk, not when the system has promised to write it (Chromium is relaxed by default).
+ * Rejects when the browser refuses.
+ */
+export async function openIndexedPort(name = "plumbline"): Promise<EventPort> {
+  const db = new Database(name, { chromeTransactionDurability: "strict" });
+  db.version(1).stores({
+    // One place in a chain holds one event: two tabs can't both take it.
+    events: "hash, &[actor+device+seq], [actor+at], type",
+    blobs: "hash",
+    metas: "key",
+  });
+  // A newer version of the app in another tab may upgrade; this tab then says `storage.newer`.
+  db.on("versionchange", () => db.close());
+  await db.open();
+  // Some private modes open, and refuse at the first write.
+  await db.metas.put({ key: "opened", value: "1" });
+
+  const ready = async () => {
+    if (!db.isOpen()) await db.open();
+  };
+  const chainRange = (actor: string, device: string) =>
+    db.events
+      .where("[actor+device+seq]")
+      .between([actor, device, Dexie.minKey], [actor, device, Dexie.maxKey]);
+  const actorRange = (actor: string) =>
+    db.events.where("[actor+at]").between([actor, Dexie.minKey], [actor, Dexie.maxKey]);
+
+  return {
+    durable: true,
+    async extend({ actor, device }, make, files) {
+      await ready();
+      return db.transaction("rw", db.events, db.blobs, async () => {
+        const head = await chainRange(actor, device).last();
+        const last = await actorRange(actor).last();
+        const event = make(head ?? null, last?.at ?? null);
+        for (const { hash, bytes } of files) await db.blobs.put({ hash, bytes });
+        await db.events.add(event);
+        return event;
+      });
+    },
+    async merge(actors, choose, files) {
+      await ready();
+      await db.transaction("rw", db.events, db.blobs, async () => {
+        const present: Event[] = [];
+        for (const actor of actors) present.push(...(await actorRange(actor).toArray()));
+        await db.events.bulkAdd([...choose(present)]);
+        for (const { hash, bytes } of files) await db.blobs.put({ hash, bytes });
+      });
+    },
+    async eventsOf(actor) {
+      await ready();
+      return actorRange(actor).toArray();
+    },
+    async eventsOfType(type) {
+      await ready();
+      return db.events.where("type").equals(type).toArray();
+    },
+    async blob(hash) {
+      await ready();
+      return (await db.blobs.get(hash))?.bytes;
+    },
+    async meta(key) {
+      await ready();
+      return (await db.metas.get(key))?.value;
+    },
+    async metaOnce(key, value) {
+      await ready();
+      return db.transaction("rw", db.metas, async () => {
+        const row = await db.metas.get(key);
+        if (row) return row.value;
+        await db.metas.put({ key, value });
+        return value;
+      });
+    },
+    async setMeta(key, value) {
+      await ready();
+      await db.metas.put({ key, value });
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Problem } from "../../engine/foundation/problem.ts";
+import type { EventPort } from "./event-port.ts";
+import { createEventStore, type EventStore } from "./event-store.ts";
+import { openIndexedPort } from "./indexed-port.ts";
+import { createMemoryPort } from "./memory-port.ts";
+import { storageProblem } from "./storage-problem.ts";
+import { openTabChannel } from "./tab-channel.ts";
+
+export interface OpenedStore {
+  readonly store: EventStore;
+  readonly device: string;
+  /** Why work is kept in memory only, when it is. */
+  readonly problem?: Problem;
+}
+
+/**
+ * Opens this computer's records. Where the browser refuses, work goes on in memory and `problem`
+ * says so; the device then counts as a new one, as its chain starts anew.
+ */
+export async function openStore(clock: {
+  readonly now: () => string;
+  readonly newId: () => string;
+}): Promise<OpenedStore> {
+  const { port, problem } = await openPort();
+  const device = await port.metaOnce("device", clock.newId());
+  const identity = { site: "local", device, ...clock };
+  const tabs = port.durable ? openTabChannel() : undefined;
+  return { store: createEventStore(port, identity, tabs), device, problem };
+}
+
+async function openPort(): Promise<{ readonly port: EventPort; readonly problem?: Problem }> {
+  try {
+    return { port: await openIndexedPort() };
+  } catch (cause) {
+    return { port: createMemoryPort(), problem: storageProblem(cause) };
+  }
+}

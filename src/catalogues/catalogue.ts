@@ -1,0 +1,68 @@
+import { IntlMessageFormat } from "intl-messageformat";
+
+/** The sentences of one language. Ids are flat: `problem.<code>`, `check.<kind>.<reason>`… */
+export interface Catalogue {
+  readonly language: string;
+  has(id: string): boolean;
+  /**
+   * The sentence with its placeholders filled (ICU message syntax). A number in a plain `{x}` gets
+   * the language's decimal sign, at most three decimals and no grouping; `{x, number, …}` and
+   * `{x, plural, …}` do what ICU says. An id that is missing or cannot be filled comes back in brackets.
+   */
+  format(id: string, params?: Readonly<Record<string, string | number>>): string;
+}
+
+type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
+
+/** Bare `pt` would write numbers the Brazilian way. */
+const LOCALES: Readonly<Record<string, string>> = { pt: "pt-PT", en: "en-GB" };
+/** ICU syntax-tree code of a plain argument, `{x}`. */
+const ARGUMENT = 1;
+/** Added to the names of plain arguments, so that their numbers can be written as text. */
+const AS_TEXT = " text";
+
+/** A catalogue over messages that are already in memory; each is parsed when first used. */
+export function createCatalogue(
+  language: string,
+  messages: Readonly<Record<string, string>>,
+): Catalogue {
+  const locale = LOCALES[language] ?? language;
+  const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false });
+  const parsed = new Map<string, IntlMessageFormat>();
+  const has = (id: string): boolean => Object.hasOwn(messages, id);
+  return {
+    language,
+    has,
+    format(id, params = {}) {
+      if (!has(id)) return `[${id}]`;
+      try {
+        let message = parsed.get(id);
+        if (!message) {
+          const ast = new IntlMessageFormat(messages[id] as string, locale).getAst();
+          message = new IntlMessageFormat(ast.map(argumentsAsText), locale);
+          parsed.set(id, message);
+        }
+        const values: Record<string, string | number> = { ...params };
+        for (const [name, value] of Object.entries(params))
+          values[name + AS_TEXT] = typeof value === "number" ? digits.format(value) : value;
+        return String(message.format(values));
+      } catch {
+        return `[${id}]`;
+      }
+    },
+  };
+}
+
+function argumentsAsText(element: Element): Element {
+  if (element.type === ARGUMENT) return { ...element, value: element.value + AS_TEXT } as Element;
+  if ("children" in element)
+    return { ...element, children: element.children.map(argumentsAsText) } as Element;
+  if (!("options" in element)) return element;
+  const options = Object.fromEntries(
+    Object.entries(element.options).map(([key, option]) => [
+      key,
+      { ...option, value: option.value.map(argumentsAsText) },
+    ]),
+  );
+  return { ...element, options } as Element;
+}

@@ -1,0 +1,102 @@
+import type { Kernel } from "../../solid/kernel.ts";
+import { decidesPose, runCheck } from "../checks/list.ts";
+import type { Outcome } from "../checks/outcome.ts";
+import type { MeasuredSolid } from "../features/measured-solid.ts";
+import type { Check, Rubric } from "../rubric.ts";
+import { AS_MODELLED, cornerOnCorner, type Pose, TURNS } from "./pose.ts";
+import { sceneIn } from "./scene.ts";
+
+/** What was found in the pose that serves the part best. */
+export interface PosedOutcomes {
+  readonly outcomes: ReadonlyMap<Check, Outcome>;
+  /** Only the mirror image, or only another place or turn than asked for, is right. */
+  readonly note?: "mirrored" | "elsewhere";
+}
+
+interface Candidate {
+  readonly pose: Pose;
+  readonly outcomes: Map<Check, Outcome>;
+  readonly passes: number;
+  readonly error: number;
+}
+
+/** Symmetric parts lie right in several poses; more than this many aren't told apart by volume. */
+const MAX_TIES = 8;
+
+/**
+ * Lays the part on the reference in every allowed pose, and keeps the one in which most checks
+ * pass; between equals the one with the smaller deviations, then the first of the list. Never a
+ * best fit: that would spread the error of one feature over all.
+ */
+export function choosePose(
+  rubric: Rubric,
+  part: MeasuredSolid,
+  reference: MeasuredSolid,
+  kernel: Kernel,
+): PosedOutcomes {
+  const turned = (mirrored: boolean) =>
+    TURNS.filter((turn) => turn.mirrored === mirrored).map((turn) =>
+      cornerOnCorner(turn, part.extents, reference.extents),
+    );
+  const best = (poses: readonly Pose[]) => finish(ranked(poses), rubric);
+  const ranked = (poses: readonly Pose[]) =>
+    poses.map((pose) => tryPose(pose, rubric, part, reference, kernel)).sort(byMerit);
+  const finish = (candidates: readonly Candidate[], { checks }: Rubric): Candidate => {
+    const rest = checks.filter((check) => !decidesPose(check));
+    const [first] = candidates as [Candidate, ...Candidate[]];
+    const ties = candidates.filter((c) => byMerit(c, first) === 0 || c === first);
+    let chosen: Candidate | undefined;
+    for (const tie of ties.slice(0, MAX_TIES)) {
+      const scene = sceneIn(tie.pose, part, reference, rubric, kernel);
+      const outcomes = new Map(tie.outcomes);
+      for (const check of rest) outcomes.set(check, runCheck(check, scene));
+      const whole = { ...tie, ...tally(outcomes), outcomes };
+      if (!chosen || whole.passes > chosen.passes) chosen = whole;
+      if (whole.passes === checks.length) break;
+    }
+    return chosen ?? first;
+  };
+  const all = rubric.checks.length;
+  const asked = best(rubric.pose === "declared" ? [AS_MODELLED] : turned(false));
+  if (asked.passes === all) return { outcomes: asked.outcomes };
+  if (rubric.pose === "declared") {
+    const other = best(turned(false));
+    if (other.passes === all) return { outcomes: other.outcomes, note: "elsewhere" };
+  }
+  const mirrored = ranked(turned(true));
+  // Comparing volumes is dear: only a mirror image whose features are all right is worth it.
+  if (mirrored[0]?.passes === rubric.checks.filter(decidesPose).length) {
+    const whole = finish(mirrored, rubric);
+    if (whole.passes === all) return { outcomes: whole.outcomes, note: "mirrored" };
+  }
+  return { outcomes: asked.outcomes };
+}
+
+function tryPose(
+  pose: Pose,
+  rubric: Rubric,
+  part: MeasuredSolid,
+  reference: MeasuredSolid,
+  kernel: Kernel,
+): Candidate {
+  const scene = sceneIn(pose, part, reference, rubric, kernel);
+  const outcomes = new Map<Check, Outcome>();
+  for (const check of rubric.checks)
+    if (decidesPose(check)) outcomes.set(check, runCheck(check, scene));
+  return { pose, outcomes, ...tally(outcomes) };
+}
+
+function tally(outcomes: ReadonlyMap<Check, Outcome>): { passes: number; error: number } {
+  let passes = 0;
+  let error = 0;
+  for (const outcome of outcomes.values()) {
+    if (outcome.verdict === "pass" || outcome.verdict === "borderline") passes++;
+    error += outcome.error;
+  }
+  // Rounded, so that float noise doesn't choose between equal poses.
+  return { passes, error: Math.round(error * 1e4) / 1e4 };
+}
+
+function byMerit(a: Candidate, b: Candidate): number {
+  return b.passes - a.passes || a.error - b.error;
+}

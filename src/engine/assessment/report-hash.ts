@@ -1,0 +1,31 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Report } from "./report-types.ts";
+
+/**
+ * SHA-256 (hex) over the canonical form of a report without its hash: keys in order, numbers to a
+ * millionth, no spaces. The same in Node and in every browser.
+ */
+export function reportHash(report: Omit<Report, "hash">): string {
+  const { lesson, engine, verdict, checks, counts } = report;
+  return bytesToHex(sha256(utf8ToBytes(canonical({ lesson, engine, verdict, checks, counts }))));
+}
+
+/** After RFC 8785 (JSON canonicalization), with rounded numbers; absent fields are left out. */
+function canonical(value: unknown): string {
+  if (typeof value === "number") return JSON.stringify(roundMillionth(value));
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value === "object" && value !== null) {
+    const fields = Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`);
+    return `{${fields.join(",")}}`;
+  }
+  return JSON.stringify(value) ?? "null";
+}
+
+/** To a millionth; never minus zero. */
+export function roundMillionth(x: number): number {
+  return Math.round(x * 1e6) / 1e6 + 0;
+}

@@ -1,0 +1,9 @@
+/** The problem codes of this room; each has a sentence `problem.<code>` in every catalogue. */
+export const COURSE_PROBLEMS = [
+  "course.file-missing",
+  "course.json",
+  "course.schema",
+  "course.text-keys",
+  "course.text-missing",
+  "course.not-a-number",
+] as const;

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { STATIONS } from "../course/progress.ts";
+import { problem } from "../foundation/problem.ts";
+import { fail, type Result } from "../foundation/result.ts";
+import { defineStored, fromStored, type StoredKind } from "../foundation/stored.ts";
+import { type Event, hashSchema } from "./event.ts";
+import { reportSchema } from "./report-schema.ts";
+import { reviewSchema } from "./review.ts";
+
+export { STATIONS, type Station } from "../course/progress.ts";
+
+const vec3 = z.tuple([z.number(), z.number(), z.number()]);
+const value = z.union([z.number(), z.string().max(10_000), z.boolean()]);
+const values = z.record(z.string().max(200), value);
+const station = z.enum(STATIONS);
+
+/** Figures of an evaluated part, without its mesh. */
+export const partSummarySchema = z.object({
+  volume: z.number(),
+  area: z.number(),
+  bounds: z.object({ min: vec3, max: vec3 }),
+  genus: z.number(),
+  bodies: z.number(),
+  faces: z.number().int(),
+  triangles: z.number().int(),
+});
+export type PartSummary = Readonly<z.infer<typeof partSummarySchema>>;
+
+const printChoice = {
+  printer: z.string().max(120),
+  filament: z.string().max(120),
+  process: z.string().max(120),
+  /** Settings changed from the process profile. */
+  settings: values,
+};
+const printChoiceSchema = z.object(printChoice);
+export type PrintChoice = Readonly<z.infer<typeof printChoiceSchema>>;
+
+/** What was sliced with what, and what it will take. */
+export const sliceRecordSchema = z.object({
+  ...printChoice,
+  time_s: z.number(),
+  filament_mm: z.number(),
+  volume_mm3: z.number(),
+  mass_g: z.number(),
+  layers: z.number().int(),
+  height_mm: z.number(),
+  gcodeHash: hashSchema,
+  /** Count of findings of severity error when the file was read back. */
+  errors: z.number().int(),
+});
+export type SliceRecord = Readonly<z.infer<typeof sliceRecordSchema>>;
+
+const source = z.string().max(1_000_000);
+
+/** Every type of event with its payload's schema and migrations; a new type is one line here. */
+export const EVENT_KINDS = {
+  "profile.created": defineStored(
+    "profile.created",
+    z.object({ pseudonym: z.string().min(1).max(60), role: z.enum(["trainee", "tutor"]) }),
+  ),
+  "lesson.opened": defineStored("lesson.opened", z.object({})),
+  "station.entered": defineStored("station.entered", z.object({ station })),
+  "step.done": defineStored("step.done", z.object({ station })),
+  "question.answered": defineStored(
+    "question.answered",
+    z.object({ question: z.string().max(120), value: z.number(), right: z.boolean() }),
+  ),
+  "hint.shown": defineStored("hint.shown", z.object({ index: z.number().int().nonnegative() })),
+  "source.saved": defineStored("source.saved", z.object({ source })),
+  "parameters.saved": defineStored("parameters.saved", z.object({ values })),
+  "part.evaluated": defineStored("part.evaluated", z.object({ part: partSummarySchema })),
+  "report.made": defineStored("report.made", z.object({ report: reportSchema })),
+  "print.chosen": defineStored("print.chosen", z.object({ choice: printChoiceSchema })),
+  "slice.made": defineStored("slice.made", z.object({ slice: sliceRecordSchema })),
+  "handed-in": defineStored(
+    "handed-in",
+    z.object({ submission: hashSchema, gcodeHash: hashSchema.optional() }),
+  ),
+  "review.made": defineStored("review.made", z.object({ review: reviewSchema })),
+  "review.received": defineStored("review.received", z.object({ review: reviewSchema })),
+  "project.opened": defineStored("project.opened", z.object({})),
+  "project.saved": defineStored(
+    "project.saved",
+    z.object({
+      title: z.string().max(200),
+      /** Where the part comes from: code, or a mesh file kept as a blob. */
+      mesh: z
+        .object({
+          hash: hashSchema,
+          name: z.string().max(200),
+          format: z.enum(["stl", "3mf", "obj"]),
+          unit: z.string().max(20),
+        })
+        .optional(),
+    }),
+  ),
+  "project.removed": defineStored("project.removed", z.object({})),
+} as const;
+
+export type EventType = keyof typeof EVENT_KINDS;
+export type PayloadOf<T extends EventType> =
+  (typeof EVENT_KINDS)[T] extends StoredKind<infer P> ? P : never;
+
+/** An event's payload with its type: what the projection folds. */
+export type TypedPayload = {
+  [T in EventType]: { readonly type: T; readonly payload: PayloadOf<T> };
+}[EventType];
+
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(EVENT_KINDS, type);
+}
+
+/**
+ * The payload of an event in today's form. Problems: `records.event-type` (made by a newer
+ * Plumbline), and those of `fromStored`.
+ */
+export function readPayload(event: Event): Result<TypedPayload> {
+  if (!isEventType(event.type)) return fail(problem("records.event-type", { type: event.type }));
+  const kind = EVENT_KINDS[event.type] as StoredKind<unknown>;
+  const read = fromStored(kind, { kind: event.type, version: event.v, data: event.payload });
+  if (!read.ok) return read;
+  return { ...read, value: { type: event.type, payload: read.value } as TypedPayload };
+}

@@ -1,0 +1,49 @@
+import type { Problem } from "../foundation/problem.ts";
+import { compareEvents, type Event } from "./event.ts";
+import { readPayload } from "./event-types.ts";
+import { foldWork } from "./fold-work.ts";
+import { emptyProfile, emptyWork, type ProfileState } from "./profile-state.ts";
+
+/**
+ * What all events of one profile add up to. It can be dropped and rebuilt at any time:
+ * folding one by one gives the same as folding all at once.
+ */
+export function project(actor: string, events: readonly Event[]): ProfileState {
+  const ordered = events.filter((event) => event.actor === actor).sort(compareEvents);
+  return ordered.reduce(foldEvent, emptyProfile(actor));
+}
+
+/**
+ * Adds events that were appended or imported since. When one of them belongs before what is
+ * already folded, the state is rebuilt from `all`; otherwise only the new ones are folded.
+ */
+export function projectMore(
+  state: ProfileState,
+  added: readonly Event[],
+  all: () => readonly Event[],
+): ProfileState {
+  const ordered = added.filter((event) => event.actor === state.actor).sort(compareEvents);
+  const first = ordered[0];
+  if (!first) return state;
+  if (state.last && compareEvents(state.last, first) >= 0) return project(state.actor, all());
+  return ordered.reduce(foldEvent, state);
+}
+
+/** Folds one event. One that can't be read (a newer version) is counted, and changes nothing. */
+function foldEvent(state: ProfileState, event: Event): ProfileState {
+  const read = readPayload(event);
+  const next = { ...state, count: state.count + 1, last: event };
+  if (!read.ok) return { ...next, unread: [...state.unread, ...read.problems] as Problem[] };
+  const typed = read.value;
+  if (typed.type === "profile.created") return { ...next, profile: typed.payload };
+  if (typed.type === "review.made") {
+    const others = state.reviewsMade.filter(
+      (review) => review.submission !== typed.payload.review.submission,
+    );
+    return { ...next, reviewsMade: [...others, typed.payload.review] };
+  }
+  const subject = typed.type === "review.received" ? typed.payload.review.subject : event.subject;
+  const before = state.works[subject] ?? emptyWork(subject, event.at);
+  const after = foldWork(before, typed, event);
+  return { ...next, works: { ...state.works, [subject]: after } };
+}

@@ -1,0 +1,138 @@
+import type { Paths64 } from "clipper2-wasm/dist/clipper2z";
+import type { Clipper } from "../clipper.ts";
+import { isEmpty, NO_POLYS, type Polys } from "./polys.ts";
+
+/** Paths held on the kernel's side; every one must be freed. */
+export type Handle = Paths64;
+
+/** The boolean and offset operations that slicing needs, on flat paths. */
+export interface Kernel {
+  /** Everything that any path goes round, whatever its direction and however often. */
+  union(a: Polys): Polys;
+  intersect(a: Polys, b: Polys): Polys;
+  difference(a: Polys, b: Polys): Polys;
+  /** The region grown (or shrunk, if negative) by `delta` µm, corners mitred. */
+  offset(a: Polys, delta: number): Polys;
+  /** Grown or shrunk by each delta in turn, with one trip to the kernel. */
+  offsets(a: Polys, ...deltas: number[]): Polys;
+  load(a: Polys): Handle;
+  inflate(handle: Handle, delta: number): Handle;
+  read(handle: Handle): Polys;
+}
+
+const MITER_LIMIT = 2;
+
+export function createKernel({ module }: Clipper): Kernel {
+  // 64-bit coordinates, three a point; ours fit in 32 bits, so both halves are written as words.
+  let scratch = new BigInt64Array(3 * 1024);
+  let words = new Int32Array(scratch.buffer);
+  const { NonZero } = module.FillRule;
+  const { Miter } = module.JoinType;
+  const { Polygon } = module.EndType;
+
+  const load = ({ points, starts }: Polys): Handle => {
+    const handle = new module.Paths64();
+    const path = new module.Path64();
+    for (let i = 0; i + 1 < starts.length; i++) {
+      const from = starts[i]!;
+      const count = starts[i + 1]! - from;
+      if (count * 3 > scratch.length) {
+        scratch = new BigInt64Array(count * 6);
+        words = new Int32Array(scratch.buffer);
+      }
+      for (let k = 0, at = 0, p = from * 2; k < count; k++, at += 6, p += 2) {
+        const x = points[p]!;
+        const y = points[p + 1]!;
+        words[at] = x;
+        words[at + 1] = x >> 31;
+        words[at + 2] = y;
+        words[at + 3] = y >> 31;
+      }
+      path.assign(scratch.subarray(0, count * 3));
+      handle.push_back(path);
+    }
+    path.delete();
+    return handle;
+  };
+
+  const read = (handle: Handle): Polys => {
+    const size = handle.size();
+    if (size === 0) return NO_POLYS;
+    const starts = new Uint32Array(size + 1);
+    const parts: Int32Array[] = [];
+    let total = 0;
+    for (let i = 0; i < size; i++) {
+      const path = handle.get(i);
+      const view = path.view();
+      const low = new Int32Array(view.buffer, view.byteOffset, view.length * 2);
+      const count = view.length / 3;
+      const part = new Int32Array(count * 2);
+      for (let k = 0, at = 0; k < count; k++, at += 6) {
+        part[2 * k] = low[at]!;
+        part[2 * k + 1] = low[at + 2]!;
+      }
+      path.delete();
+      parts.push(part);
+      total += count;
+      starts[i + 1] = total;
+    }
+    if (size === 1) return { points: parts[0]!, starts };
+    const points = new Int32Array(total * 2);
+    for (let i = 0; i < size; i++) points.set(parts[i]!, starts[i]! * 2);
+    return { points, starts };
+  };
+
+  const take = (handle: Handle): Polys => {
+    const polys = read(handle);
+    handle.delete();
+    return polys;
+  };
+
+  const inflate = (handle: Handle, delta: number): Handle =>
+    module.InflatePaths64(handle, delta, Miter, Polygon, MITER_LIMIT, 0);
+
+  const pair = (a: Polys, b: Polys, op: (a: Handle, b: Handle) => Handle): Polys => {
+    const left = load(a);
+    const right = load(b);
+    const result = take(op(left, right));
+    left.delete();
+    right.delete();
+    return result;
+  };
+
+  const offsets = (a: Polys, ...deltas: number[]): Polys => {
+    if (isEmpty(a)) return a;
+    let handle = load(a);
+    for (const delta of deltas) {
+      const next = inflate(handle, delta);
+      handle.delete();
+      handle = next;
+    }
+    return take(handle);
+  };
+
+  return {
+    union(a) {
+      if (isEmpty(a)) return a;
+      const handle = load(a);
+      const result = take(module.UnionSelf64(handle, NonZero));
+      handle.delete();
+      return result;
+    },
+    intersect: (a, b) => {
+      if (a === b) return a;
+      if (isEmpty(a) || isEmpty(b)) return NO_POLYS;
+      return pair(a, b, (l, r) => module.Intersect64(l, r, NonZero));
+    },
+    difference: (a, b) => {
+      if (a === b || isEmpty(a)) return NO_POLYS;
+      if (isEmpty(b)) return a;
+      return pair(a, b, (l, r) => module.Difference64(l, r, NonZero));
+    },
+    offset: (a, delta) => offsets(a, delta),
+    offsets,
+    load,
+    inflate,
+    read,
+  };
+}
