@@ -176,8 +176,20 @@ export const ATTEMPTS: readonly Attempt[] = [
     id: "growing-list",
     tries: "let a list grow for ever",
     source: inMain("const kept = []; for (;;) kept.push({ a: [1, 2, 3], b: {} });"),
-    ends: "problem",
-    timeoutMs: 60_000,
+    ends: "sandbox.timeout",
+    timeoutMs: TIMEOUT,
+  },
+  {
+    id: "doubling-list",
+    tries: "double a list until the memory is full",
+    source: inMain("let list = [1]; for (;;) list = list.concat(list);"),
+    ends: "sandbox.memory",
+  },
+  {
+    id: "many-lists",
+    tries: "keep a thousand long lists",
+    source: inMain("const kept = []; for (;;) kept.push(new Array(1e6).fill(0));"),
+    ends: "sandbox.memory",
   },
   {
     id: "long-log",

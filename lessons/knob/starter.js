@@ -1,11 +1,11 @@
-const { primitives, extrusions } = require('@jscad/modeling')
-const { polygon } = primitives
-const { extrudeRotate } = extrusions
+const { primitives, extrusions } = require("@jscad/modeling");
+const { polygon } = primitives;
+const { extrudeRotate } = extrusions;
 
 // All lengths in millimetres. One half of the knob, cut through the middle: x is the distance from
 // the axis (a radius), y is the height. extrudeRotate turns this half once around the axis.
-const head = 30 / 2
-const neck = 16 / 2
+const head = 30 / 2;
+const neck = 16 / 2;
 
 function main() {
   const profile = polygon({
@@ -19,8 +19,8 @@ function main() {
       // The bore comes here: from the top down, then to the axis.
       [0, 18],
     ],
-  })
-  return extrudeRotate({ segments: 96 }, profile)
+  });
+  return extrudeRotate({ segments: 96 }, profile);
 }
 
-module.exports = { main }
+module.exports = { main };

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Catalogue, createCatalogue } from "../catalogues/catalogue.ts";
 
-const FOLDER = new URL("../catalogues/", import.meta.url);
+const FOLDER = join(import.meta.dirname, "../catalogues");
 
 /** The languages that have a folder of sentences. */
 export function languages(): string[] {
@@ -13,10 +14,10 @@ export function languages(): string[] {
 
 /** The sentences of a language, from every file of its folder. */
 export function loadCatalogue(language: string): Catalogue {
-  const folder = new URL(`${language}/`, FOLDER);
+  const folder = join(FOLDER, language);
   const messages: Record<string, string> = {};
   for (const file of readdirSync(folder))
     if (file.endsWith(".json"))
-      Object.assign(messages, JSON.parse(readFileSync(new URL(file, folder), "utf8")));
+      Object.assign(messages, JSON.parse(readFileSync(join(folder, file), "utf8")));
   return createCatalogue(language, messages);
 }

@@ -1,11 +1,10 @@
 import { readdir, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import { problem } from "../engine/foundation/problem.ts";
 import { fail, ok, type Result } from "../engine/foundation/result.ts";
 import { readText } from "./files.ts";
 
-const LESSONS = fileURLToPath(new URL("../../lessons/", import.meta.url));
+const LESSONS = join(import.meta.dirname, "../../lessons");
 const TEXT_BYTES = 4 << 20;
 /** A lesson has a few dozen files; a folder with more is something else. */
 const MOST_FILES = 500;

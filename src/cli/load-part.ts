@@ -59,7 +59,7 @@ export async function loadSolid(
   const { solid, mesh } = loaded.value;
   if (solid) return ok({ ...loaded.value, solid }, loaded.problems);
   const { solidFromMesh } = await import("../engine/solid/solid-from-mesh.ts");
-  const made = solidFromMesh(mesh, await loadKernel(), context.ctx);
+  const made = solidFromMesh(mesh, await loadKernel());
   // What reading found explains why no solid could be made.
   if (!made.ok) return fail(...made.problems, ...loaded.problems);
   const problems = [...loaded.problems, ...made.problems];

@@ -52,7 +52,8 @@ async function main(): Promise<number> {
   const verbs = Object.keys(VERBS).join(", ");
   if (!load) {
     if (name === "--help" || name === "help" || rest.includes("--help")) return help();
-    return refuse("", [problem("cli.unknown-verb", { verb: name, known: verbs })]);
+    const code = name === "" ? "cli.no-verb" : "cli.unknown-verb";
+    return refuse("", [problem(code, { verb: name, known: verbs })]);
   }
   const verb = await load();
   const parsed = parse(rest, verb, name);

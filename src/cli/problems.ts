@@ -1,5 +1,6 @@
 /** The problem codes of the command line; each has a sentence `problem.<code>` in every catalogue. */
 export const CLI_PROBLEMS = [
+  "cli.no-verb",
   "cli.unknown-verb",
   "cli.unknown-option",
   "cli.option-value",
@@ -18,6 +19,7 @@ export const CLI_PROBLEMS = [
   "cli.unit-guess",
   "cli.script-timeout",
   "cli.script-memory",
+  "cli.script-waiting",
   "cli.script-crashed",
   "cli.unknown-lesson",
   "cli.no-lessons",

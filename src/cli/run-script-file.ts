@@ -1,52 +1,86 @@
-import { Worker } from "node:worker_threads";
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
 import { type Problem, problem } from "../engine/foundation/problem.ts";
 import { fail, type Result } from "../engine/foundation/result.ts";
 import type { ScriptRun } from "../engine/modelling/run-script.ts";
 
-/** What the thread is given. */
+/** What the process is given. */
 export interface ScriptJob {
   readonly source: string;
   readonly params: Readonly<Record<string, number | string | boolean>>;
 }
 
-const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
+const ROOT = join(import.meta.dirname, "../../");
+const ENTRY = join(import.meta.dirname, "script-worker.ts");
+const HEAP_MB = 768;
+/** Answers larger than this are not a part. */
+const MAX_ANSWER = 256 << 20;
 
 /**
- * Runs an author's script in a thread of its own that is ended after `timeout_s`. The thread has
- * no environment, no output and a limited heap. Problems: those of the modelling room, and
- * `cli.script-timeout`, `cli.script-memory`, `cli.script-crashed`.
+ * Runs an author's script in a process of its own: it may read Plumbline's own files and nothing
+ * else, has no environment and no output, a limited heap, and is ended after `timeout_s`.
+ * A process and not a thread, since a heap that overflows in a thread takes the whole command
+ * down, and a thread in a last garbage collection cannot be ended.
+ * Problems: those of the modelling room, and `cli.script-timeout`, `-memory`, `-waiting`, `-crashed`.
  */
 export function runScriptText(job: ScriptJob, timeout_s: number): Promise<Result<ScriptRun>> {
-  const worker = new Worker(new URL("./script-worker.ts", import.meta.url), {
-    workerData: job,
-    env: {},
-    argv: [],
-    stdin: true,
-    stdout: true,
-    stderr: true,
-    resourceLimits: LIMITS,
-  });
+  const child = start();
   return new Promise((resolve) => {
     const end = (result: Result<ScriptRun>): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
-      // A thread that ends late, or badly, has nothing more to say.
-      worker.on("error", () => {});
-      void worker.terminate().then(() => resolve(result));
+      child.removeAllListeners();
+      child.on("error", () => {});
+      if (child.connected) child.disconnect();
+      child.kill("SIGKILL");
+      resolve(result);
     };
     const stop = (found: Problem): void => end(fail(found));
     const timer = setTimeout(
       () => stop(problem("cli.script-timeout", { seconds: timeout_s })),
       timeout_s * 1000,
     );
-    worker.on("message", (result: Result<ScriptRun>) => end(result));
-    worker.on("error", (error: Error & { code?: string }) => {
-      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") stop(problem("cli.script-memory"));
-      else stop(problem("cli.script-crashed", { detail: firstLine(error) }));
+    child.on("message", (answer) => end(readAnswer(answer)));
+    child.on("error", (error) => stop(problem("cli.script-crashed", { detail: error.message })));
+    child.on("exit", (code, signal) => {
+      // Nothing left to do and no answer: `main` gave a promise that nobody will keep.
+      if (code === 0 || code === 13) stop(problem("cli.script-waiting"));
+      // V8 ends a process without memory by a trap or an abort; the system's own limit kills it.
+      else if (signal !== null || code === 134 || code === 133) stop(problem("cli.script-memory"));
+      else stop(problem("cli.script-crashed", { detail: String(code) }));
     });
-    worker.on("exit", () => stop(problem("cli.script-crashed", { detail: "exit" })));
+    child.send(job);
   });
 }
 
-const firstLine = (error: Error): string =>
-  String(error.message).split("\n", 1)[0]?.slice(0, 200) ?? "";
+function start(): ChildProcess {
+  const { SystemRoot } = process.env;
+  return spawn(
+    process.execPath,
+    [
+      "--permission",
+      `--allow-fs-read=${ROOT}*`,
+      "--disallow-code-generation-from-strings",
+      `--max-old-space-size=${HEAP_MB}`,
+      "--no-warnings",
+      ENTRY,
+    ],
+    {
+      env: SystemRoot === undefined ? {} : { SystemRoot },
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+      windowsHide: true,
+    },
+  );
+}
+
+function readAnswer(answer: unknown): Result<ScriptRun> {
+  if (typeof answer === "string" && answer.length <= MAX_ANSWER)
+    try {
+      const read: unknown = JSON.parse(answer);
+      // The graph itself is validated where it is evaluated.
+      if (typeof read === "object" && read !== null && "ok" in read && "problems" in read)
+        return read as Result<ScriptRun>;
+    } catch {
+      // Falls through: not an answer.
+    }
+  return fail(problem("cli.script-crashed", { detail: "answer" }));
+}

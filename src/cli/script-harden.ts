@@ -1,10 +1,10 @@
 /**
- * Takes the ways to run text as code from this thread, for good, and everything that leads to
- * Node. The author's code meets functions of this thread (the facade): without this,
+ * Takes the ways to run text as code from this process, for good, and everything that leads to
+ * Node. The author's code meets functions of this side (the facade): without this,
  * `cuboid.constructor("return process")()` would reach the machine. Call it once, after all
  * imports and before the author's code.
  */
-export function hardenThread(): void {
+export function hardenProcess(): void {
   const makers = [
     () => {},
     async () => {},
@@ -27,7 +27,7 @@ export function hardenThread(): void {
     writable: false,
     configurable: false,
   });
-  for (const name of ["eval", "Function", "WebAssembly", "fetch", "WebSocket", "navigator"])
+  for (const name of ["eval", "Function", "fetch", "WebSocket", "navigator"])
     Reflect.deleteProperty(globalThis, name);
   for (const shared of [Object, Array, Map, Set, Promise, String, Number, RegExp, Symbol])
     Object.freeze(shared);

@@ -1,24 +1,24 @@
 /**
- * The thread in which trainee code runs: the modelling room here, the author's text in a context
+ * The process in which trainee code runs: the modelling room here, the author's text in a context
  * of its own that has the language and nothing of Node. `run-script-file.ts` starts and ends it.
  */
 import vm from "node:vm";
-import { parentPort, workerData } from "node:worker_threads";
 import { problem } from "../engine/foundation/problem.ts";
 import { seededRandom } from "../engine/foundation/random.ts";
-import { fail, type Result } from "../engine/foundation/result.ts";
-import { runScript, type ScriptRun } from "../engine/modelling/run-script.ts";
+import { fail } from "../engine/foundation/result.ts";
+import { runScript } from "../engine/modelling/run-script.ts";
 import { SCRIPT_FILE, scriptExpression, type ScriptEnv } from "../engine/modelling/script-env.ts";
 import { loadKernel } from "./kernels.ts";
 import { CONTEXT_GUARD } from "./script-guard.ts";
-import { hardenThread } from "./script-harden.ts";
+import { hardenProcess } from "./script-harden.ts";
 import type { ScriptJob } from "./run-script-file.ts";
 
-const { source, params } = workerData as ScriptJob;
-const port = parentPort;
-if (port) port.postMessage(await run());
+const send = process.send?.bind(process);
+process.once("message", (job: ScriptJob) => {
+  void run(job).then((result) => send?.(result));
+});
 
-async function run(): Promise<Result<ScriptRun>> {
+async function run({ source, params }: ScriptJob): Promise<string> {
   // Measuring wants the kernel, which takes a while to start: only for scripts that name it.
   const measure = /measure/.test(source) ? await measures() : undefined;
   const context = vm.createContext(vm.constants.DONT_CONTEXTIFY, {
@@ -26,7 +26,7 @@ async function run(): Promise<Result<ScriptRun>> {
   });
   const guard = vm.runInContext(CONTEXT_GUARD, context) as (random: () => number) => void;
   guard(seededRandom(1));
-  hardenThread();
+  hardenProcess();
   const env: ScriptEnv = {
     evaluate: (body, scope) => {
       const expression = scriptExpression(body, Object.keys(scope));
@@ -39,10 +39,10 @@ async function run(): Promise<Result<ScriptRun>> {
   };
   try {
     const result = await runScript(source, params, env);
-    // A plain copy: what the author's own objects might answer later does not leave this thread.
-    return JSON.parse(JSON.stringify(result)) as Result<ScriptRun>;
+    // Text, since text cannot carry surprises.
+    return JSON.stringify(result);
   } catch (cause) {
-    return fail(problem("cli.script-crashed", { detail: textOf(cause) }));
+    return JSON.stringify(fail(problem("cli.script-crashed", { detail: textOf(cause) })));
   }
 }
 

@@ -1,6 +1,6 @@
-const { primitives, extrusions } = require('@jscad/modeling')
-const { polygon } = primitives
-const { extrudeRotate } = extrusions
+const { primitives, extrusions } = require("@jscad/modeling");
+const { polygon } = primitives;
+const { extrudeRotate } = extrusions;
 
 // The neck is below, the profile runs the other way round, and zero is in the middle of the head.
 function main() {
@@ -19,8 +19,8 @@ function main() {
       [0, 0],
       [4, 0],
     ],
-  })
-  return extrudeRotate({ segments: 64 }, profile)
+  });
+  return extrudeRotate({ segments: 64 }, profile);
 }
 
-module.exports = { main }
+module.exports = { main };

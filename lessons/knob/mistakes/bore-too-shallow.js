@@ -1,14 +1,14 @@
 // Wrong on purpose: the bore is 6 mm deep: the height of its bottom was taken for its depth.
-const { primitives, extrusions } = require('@jscad/modeling')
-const { polygon } = primitives
-const { extrudeRotate } = extrusions
+const { primitives, extrusions } = require("@jscad/modeling");
+const { polygon } = primitives;
+const { extrudeRotate } = extrusions;
 
 // All lengths in millimetres. One half of the knob, cut through the middle: x is the distance from
 // the axis (a radius), y is the height. The head stands on the table, the bore opens at the top.
-const head = 30 / 2
-const neck = 16 / 2
-const groove = 26 / 2
-const bore = 8 / 2
+const head = 30 / 2;
+const neck = 16 / 2;
+const groove = 26 / 2;
+const bore = 8 / 2;
 
 function main() {
   const profile = polygon({
@@ -26,8 +26,8 @@ function main() {
       [bore, 12],
       [0, 12],
     ],
-  })
-  return extrudeRotate({ segments: 96 }, profile)
+  });
+  return extrudeRotate({ segments: 96 }, profile);
 }
 
-module.exports = { main }
+module.exports = { main };

@@ -1,14 +1,14 @@
 // Wrong on purpose: the diameters were typed as radii: everything round is twice too big.
-const { primitives, extrusions } = require('@jscad/modeling')
-const { polygon } = primitives
-const { extrudeRotate } = extrusions
+const { primitives, extrusions } = require("@jscad/modeling");
+const { polygon } = primitives;
+const { extrudeRotate } = extrusions;
 
 // All lengths in millimetres. One half of the knob, cut through the middle: x is the distance from
 // the axis (a radius), y is the height. The head stands on the table, the bore opens at the top.
-const head = 30
-const neck = 16
-const groove = 26
-const bore = 8
+const head = 30;
+const neck = 16;
+const groove = 26;
+const bore = 8;
 
 function main() {
   const profile = polygon({
@@ -26,8 +26,8 @@ function main() {
       [bore, 6],
       [0, 6],
     ],
-  })
-  return extrudeRotate({ segments: 96 }, profile)
+  });
+  return extrudeRotate({ segments: 96 }, profile);
 }
 
-module.exports = { main }
+module.exports = { main };

@@ -1,8 +1,8 @@
-const { primitives, booleans, extrusions, transforms } = require('@jscad/modeling')
-const { polygon, cylinder } = primitives
-const { subtract } = booleans
-const { extrudeLinear } = extrusions
-const { rotateX, rotateY, translate } = transforms
+const { primitives, booleans, extrusions, transforms } = require("@jscad/modeling");
+const { polygon, cylinder } = primitives;
+const { subtract } = booleans;
+const { extrudeLinear } = extrusions;
+const { rotateX, rotateY, translate } = transforms;
 
 // The L of the front view is drawn flat, extruded by the depth, and stood up.
 function main() {
@@ -15,11 +15,14 @@ function main() {
       [6, 45],
       [0, 45],
     ],
-  })
-  const bracket = translate([0, 40, 0], rotateX(Math.PI / 2, extrudeLinear({ height: 40 }, profile)))
-  const holeA = cylinder({ radius: 3, height: 30, center: [35, 20, 0], segments: 48 })
-  const holeB = translate([0, 14, 30], rotateY(Math.PI / 2, cylinder({ radius: 3, height: 30 })))
-  return subtract(bracket, holeA, holeB)
+  });
+  const bracket = translate(
+    [0, 40, 0],
+    rotateX(Math.PI / 2, extrudeLinear({ height: 40 }, profile)),
+  );
+  const holeA = cylinder({ radius: 3, height: 30, center: [35, 20, 0], segments: 48 });
+  const holeB = translate([0, 14, 30], rotateY(Math.PI / 2, cylinder({ radius: 3, height: 30 })));
+  return subtract(bracket, holeA, holeB);
 }
 
-module.exports = { main }
+module.exports = { main };

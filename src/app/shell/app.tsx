@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { useStore } from "zustand";
 import type { App as AppHandle } from "../../browser/session/app-store.ts";
@@ -14,10 +14,19 @@ import { Announcer } from "../ui/announcer.tsx";
 import { Broken } from "./broken.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Frame } from "./frame.tsx";
-import { LessonPlace } from "./lesson-place.tsx";
 import { loadCatalogue } from "./load-catalogue.ts";
-import { ReviewPlace, WorkshopPlace } from "./desk-places.tsx";
 import { parseRoute, type Route, useHash } from "./route.ts";
+
+// The first screen must come quickly on an old computer: the desks are loaded when one is opened.
+const LessonPlace = lazy(() =>
+  import("./lesson-place.tsx").then((file) => ({ default: file.LessonPlace })),
+);
+const WorkshopPlace = lazy(() =>
+  import("./desk-places.tsx").then((file) => ({ default: file.WorkshopPlace })),
+);
+const ReviewPlace = lazy(() =>
+  import("./desk-places.tsx").then((file) => ({ default: file.ReviewPlace })),
+);
 
 interface Props {
   readonly app: AppHandle;
@@ -57,7 +66,9 @@ export function App({ app, services, lessons }: Props) {
         <AppProvider value={context}>
           <Announcer>
             <ErrorBoundary key={hash} fallback={(retry) => <Broken onRetry={retry} />}>
-              <Place route={route} app={app} services={services} lessons={lessons} />
+              <Suspense fallback={null}>
+                <Place route={route} app={app} services={services} lessons={lessons} />
+              </Suspense>
             </ErrorBoundary>
           </Announcer>
         </AppProvider>

@@ -7,12 +7,13 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createApp } from "../../browser/session/app-store.ts";
 import { createServices } from "../../browser/session/real-services.ts";
+import { version } from "../../../package.json";
 import { App } from "./app.tsx";
 import { loadLessons } from "./lessons.ts";
 import { chooseLanguage } from "./load-catalogue.ts";
 import { startServiceWorker } from "./service-worker.ts";
 
-const services = createServices();
+const services = createServices(version);
 const app = createApp(services, chooseLanguage(services.readPreference("language")));
 const { lessons, problems } = loadLessons();
 for (const problem of problems) app.store.getState().actions.notify(problem);

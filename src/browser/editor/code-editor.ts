@@ -1,5 +1,4 @@
 import type { Problem } from "../../engine/foundation/problem.ts";
-import { loadEditorWords } from "./editor-words.ts";
 
 /** A mark under a place of the source; `message` is already in the reader's language. */
 export interface EditorMark {
@@ -22,8 +21,6 @@ export interface CodeEditorOptions {
    */
   readonly ariaLabel: string;
   readonly theme: EditorTheme;
-  /** BCP 47, for the editor's own menus; fixed by the first editor of a page's life. */
-  readonly language: string;
 }
 
 export interface CodeEditor {
@@ -48,7 +45,6 @@ export async function mountCodeEditor(
   element: HTMLElement,
   options: CodeEditorOptions,
 ): Promise<CodeEditor> {
-  await loadEditorWords(options.language);
   const { mount } = await import("./monaco/mount.ts");
   return mount(element, options);
 }

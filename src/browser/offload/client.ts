@@ -203,18 +203,27 @@ function defaultPoolSize(family: Family): number {
 
 /** The only `new Worker` of our own. Each URL stands in full, as Vite finds it by its form. */
 function createWorker(family: Family): Worker {
-  const type = "module";
   switch (family) {
     case "modelling":
-      return new Worker(new URL("../../../workers/modelling.ts", import.meta.url), { type });
+      return new Worker(new URL("../../../workers/modelling.ts", import.meta.url), {
+        type: "module",
+      });
     case "drawing":
-      return new Worker(new URL("../../../workers/drawing.ts", import.meta.url), { type });
+      return new Worker(new URL("../../../workers/drawing.ts", import.meta.url), {
+        type: "module",
+      });
     case "slicing":
-      return new Worker(new URL("../../../workers/slicing.ts", import.meta.url), { type });
+      return new Worker(new URL("../../../workers/slicing.ts", import.meta.url), {
+        type: "module",
+      });
     case "assessment":
-      return new Worker(new URL("../../../workers/assessment.ts", import.meta.url), { type });
+      return new Worker(new URL("../../../workers/assessment.ts", import.meta.url), {
+        type: "module",
+      });
     case "interchange":
-      return new Worker(new URL("../../../workers/interchange.ts", import.meta.url), { type });
+      return new Worker(new URL("../../../workers/interchange.ts", import.meta.url), {
+        type: "module",
+      });
   }
 }
 

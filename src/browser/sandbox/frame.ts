@@ -41,6 +41,7 @@ interface Run {
 const DEFAULT_TIMEOUT_MS = 10_000;
 /** Old machines take seconds to start wasm; the script's own time begins after that. */
 const STARTUP_MS = 30_000;
+const SUSPECT = ["sandbox.unavailable", "sandbox.crashed", "sandbox.timeout"];
 
 /** The frame is made on the first run and kept, with one fresh worker ready for the next run. */
 export function createSandbox(): Sandbox {
@@ -58,7 +59,9 @@ export function createSandbox(): Sandbox {
 
   const receive = (message: FromFrame) => {
     const run = current;
-    if (!run || message.type === "ready" || message.run !== run.id) return;
+    if (!run || message.type === "ready") return;
+    if (message.type === "gone") return run.settle(fail(problem("sandbox.crashed")));
+    if (message.run !== run.id) return;
     if (message.type === "started") run.started();
     else if (message.type === "said") run.settle(readAnswer(message.text));
     else if (message.type === "too-big") run.settle(fail(problem("sandbox.too-big")));
@@ -88,9 +91,8 @@ export function createSandbox(): Sandbox {
             current = undefined;
             clearTimeout(watchdog);
             signal?.removeEventListener("abort", abort);
-            const said = result.problems[0]?.code;
-            // After a death the whole frame is suspect: the next run gets a new one.
-            if (said === "sandbox.unavailable" || said === "sandbox.crashed") drop();
+            // After a death or a silence the whole frame is suspect: the next run has a new one.
+            if (SUSPECT.includes(result.problems[0]?.code ?? "")) drop();
             else send({ type: "renew" });
             if (result.ok) for (const line of result.value.log) onLog?.(line);
             resolve(result);
@@ -144,6 +146,8 @@ async function openFrame(receive: (message: FromFrame) => void): Promise<Frame> 
   await greeted;
   const { port1: port, port2 } = new MessageChannel();
   port.onmessage = (event: MessageEvent<FromFrame>) => receive(event.data);
+  // The frame's process ended, which takes the port's other end with it (newer browsers tell).
+  port.addEventListener("close", () => receive({ type: "gone" }));
   // "*": the frame has no origin that could be named; the port goes to this one window only.
   element.contentWindow?.postMessage({ bundle, wasm }, "*", [port2, wasm]);
   return { element, port };

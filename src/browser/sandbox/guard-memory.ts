@@ -1,86 +1,104 @@
 /** Bytes that a script may ask for in typed arrays, in all. */
 const MAX_BYTES = 256 * 1024 * 1024;
-/** Entries of an array made by its length, or of a filled or repeated thing. */
+/** Entries of one array, letters of one text. */
 const MAX_LENGTH = 20_000_000;
+/** Entries of all arrays that are made at once from a length or from other arrays. */
+const MAX_ENTRIES = 200_000_000;
+
+type Method = (this: unknown, ...args: unknown[]) => unknown;
 
 /**
- * Stops the cheap ways to ask for much memory at once: arrays by length, typed arrays, repeated
- * text. `onExcess` is called before the `RangeError`. What grows piece by piece is ended by the
- * page's watchdog.
+ * Stops the cheap ways to ask for much memory at once: arrays by length, typed arrays, doubled
+ * arrays, repeated text. `onExcess` gets the `RangeError`'s stack before it is thrown. What grows piece by piece
+ * is ended by the page's watchdog; the frame has its own process where the browser gives it one.
  */
-export function guardMemory(onExcess: () => void): void {
+export function guardMemory(onExcess: (stack: string) => void): void {
   let bytes = 0;
+  let entries = 0;
   const refuse = (): never => {
-    onExcess();
-    throw new RangeError("too much memory");
+    const error = new RangeError("too much memory");
+    onExcess(error.stack ?? "");
+    throw error;
   };
-  const scope = globalThis as unknown as Record<string, unknown>;
-  const names = ["Float64Array", "Float32Array", "Int32Array", "Uint32Array", "Int16Array"];
-  for (const name of [...names, "Uint16Array", "Int8Array", "Uint8Array", "Uint8ClampedArray"]) {
-    const original = scope[name] as new (...args: unknown[]) => ArrayBufferView;
-    const width = (original as unknown as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT;
-    replace(scope, name, original, (length) => {
-      bytes += length * width;
-      if (bytes > MAX_BYTES) refuse();
-    });
-  }
-  replace(scope, "ArrayBuffer", ArrayBuffer as never, (length) => {
-    bytes += length;
+  const askBytes = (count: number) => {
+    bytes += count;
     if (bytes > MAX_BYTES) refuse();
-  });
-  replace(scope, "Array", Array as never, (length) => {
-    if (length > MAX_LENGTH) refuse();
-  });
-  for (const [name, size] of [
-    ["repeat", (text: string, count: number) => text.length * count],
-    ["padStart", (_: string, count: number) => count],
-    ["padEnd", (_: string, count: number) => count],
-  ] as const) {
-    const original = String.prototype[name] as (...args: unknown[]) => string;
-    Object.defineProperty(String.prototype, name, {
-      value(this: unknown, count: number, ...rest: unknown[]) {
-        if (size(String(this), count) > MAX_LENGTH) refuse();
-        return original.call(this, count, ...rest);
-      },
-    });
+  };
+  const askEntries = (count: number) => {
+    entries += count;
+    if (count > MAX_LENGTH || entries > MAX_ENTRIES) refuse();
+  };
+
+  const scope = globalThis as unknown as Record<string, unknown>;
+  const numbers = ["Float64Array", "Float32Array", "Int32Array", "Uint32Array", "Int16Array"];
+  for (const name of [...numbers, "Uint16Array", "Int8Array", "Uint8Array", "Uint8ClampedArray"]) {
+    const original = scope[name] as Constructor;
+    guardConstructor(scope, name, (length) => askBytes(length * original.BYTES_PER_ELEMENT));
   }
-  const fill = Array.prototype.fill;
-  Object.defineProperty(Array.prototype, "fill", {
-    value(this: { length: number }, ...args: [unknown]) {
-      if (this.length > MAX_LENGTH) refuse();
-      return fill.apply(this as unknown[], args);
-    },
-  });
-  const from = Array.from as (...args: unknown[]) => unknown[];
-  Object.defineProperty(Array, "from", {
-    value(this: unknown, source: { length?: number }, ...rest: unknown[]) {
-      if (typeof source?.length === "number" && source.length > MAX_LENGTH) refuse();
-      return from.call(this, source, ...rest);
-    },
-  });
+  guardConstructor(scope, "ArrayBuffer", askBytes);
+  // A length alone takes no memory yet; filling it does.
+  guardConstructor(scope, "Array", (length) => length > MAX_LENGTH && refuse());
+
+  guardMethod(String.prototype, "repeat", (text, [count]) => askEntries(lengthOf(text) * Number(count)));
+  guardMethod(String.prototype, "padStart", (_, [length]) => askEntries(Number(length)));
+  guardMethod(String.prototype, "padEnd", (_, [length]) => askEntries(Number(length)));
+  guardMethod(String.prototype, "split", (text) => askEntries(lengthOf(text)));
+  guardMethod(Array, "from", (_, [source]) => askEntries(lengthOf(source)));
+  for (const name of ["fill", "slice", "map", "filter", "flatMap", "toSorted", "toReversed", "with"])
+    guardMethod(Array.prototype, name, (list) => askEntries(lengthOf(list)));
+  guardMethod(Array.prototype, "concat", (list, others) =>
+    askEntries(others.reduce<number>((sum, other) => sum + lengthOf(other), lengthOf(list))),
+  );
+  for (const name of ["push", "unshift", "splice"])
+    guardMethod(Array.prototype, name, (list, added) => {
+      if (lengthOf(list) + added.length > MAX_LENGTH) refuse();
+    });
+}
+
+type Constructor = (new (...args: unknown[]) => object) & { readonly BYTES_PER_ELEMENT: number };
+
+const lengthOf = (value: unknown): number => {
+  const length = (value as { length?: unknown } | null | undefined)?.length;
+  return typeof length === "number" && length > 0 ? length : 0;
+};
+
+/** The method asks first. Absent in an old browser: nothing to guard. */
+function guardMethod(
+  holder: object,
+  name: string,
+  ask: (self: unknown, args: readonly unknown[]) => unknown,
+): void {
+  const original = Reflect.get(holder, name) as Method | undefined;
+  if (!original) return;
+  const { apply } = Reflect;
+  const guarded: Method = function (...args) {
+    ask(this, args);
+    return apply(original, this, args);
+  };
+  Object.defineProperty(holder, name, { value: guarded });
 }
 
 /**
  * A constructor that asks first, when its first argument is a number; same prototype and statics.
  * `prototype.constructor` stays the original: engines are slow on arrays whose constructor is not.
  */
-function replace(
+function guardConstructor(
   scope: Record<string, unknown>,
   name: string,
-  original: new (...args: unknown[]) => object,
-  ask: (length: number) => void,
+  ask: (length: number) => unknown,
 ): void {
-  const check = (args: unknown[]) => {
-    if (args.length > 0 && typeof args[0] === "number") ask(args[0]);
+  const original = scope[name] as Constructor;
+  const check = (args: readonly unknown[]) => {
+    if (typeof args[0] === "number") ask(args[0]);
   };
-  const guarded: typeof original = new Proxy(original, {
+  const guarded: Constructor = new Proxy(original, {
     construct: (target, args, own): object => {
       check(args);
       return Reflect.construct(target, args, own === guarded ? target : own);
     },
     apply: (target, self, args) => {
       check(args);
-      return Reflect.apply(target as unknown as () => unknown, self, args);
+      return Reflect.apply(target as unknown as Method, self, args);
     },
   });
   scope[name] = guarded;

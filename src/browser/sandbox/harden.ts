@@ -8,10 +8,11 @@ export function hardenIntrinsics(): void {
   // Where the prototype's value were only read-only, such an assignment would fail as well.
   for (const prototype of [Object.prototype, Function.prototype, Error.prototype, TypeError.prototype, RangeError.prototype])
     freezeButInheritable(prototype);
+  // `Function` itself is already taken away by name.
   const typed = Object.getPrototypeOf(Float64Array);
   const iterator = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
   const constructors = [
-    ...[Object, Function, Error, TypeError, RangeError, Array, Map, Set, WeakMap, WeakSet],
+    ...[Object, Error, TypeError, RangeError, Array, Map, Set, WeakMap, WeakSet],
     ...[Promise, String, Number, Boolean, Symbol, BigInt, RegExp, Proxy, typed, ArrayBuffer],
     ...[Float64Array, Float32Array, Int32Array, Uint32Array, Uint16Array, Uint8Array, DataView],
   ];

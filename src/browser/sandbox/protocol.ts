@@ -19,4 +19,6 @@ export type FromFrame =
   | { readonly type: "started"; readonly run: number }
   | { readonly type: "said"; readonly run: number; readonly text: string }
   | { readonly type: "too-big"; readonly run: number; readonly size: number }
+  /** Not said by the frame, but found out: its process has ended. */
+  | { readonly type: "gone" }
   | { readonly type: "crashed"; readonly run: number };

@@ -2,7 +2,7 @@ import { type Place, type Problem, problem } from "../../engine/foundation/probl
 import { fail, ok, type Result } from "../../engine/foundation/result.ts";
 import type { ParameterDefinition } from "../../engine/modelling/parameter-types.ts";
 import type { CsgGraph } from "../../engine/solid/graph.ts";
-import { readGraph } from "./read-graph.ts";
+import { checkGraph } from "../../engine/solid/graph-schema.ts";
 
 /** What a script's run leaves behind, validated again on this side of the wall. */
 export interface SandboxOutcome {
@@ -43,7 +43,7 @@ export function readAnswer(text: unknown): Result<SandboxOutcome> {
   const value = raw["value"];
   if (!isRecord(value) || !Array.isArray(value["definitions"]) || !Array.isArray(value["log"]))
     return bad;
-  const graph = readGraph(value["graph"]);
+  const graph = checkGraph(value["graph"]);
   if (!graph.ok) return graph;
   const definitions = value["definitions"].slice(0, MAX_DEFINITIONS);
   if (!definitions.every(isDefinition)) return bad;

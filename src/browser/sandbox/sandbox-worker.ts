@@ -8,6 +8,7 @@ import { type BlockedUse, blockGlobals } from "./block-globals.ts";
 import { guardMemory } from "./guard-memory.ts";
 import { hardenIntrinsics } from "./harden.ts";
 import type { SandboxRequest } from "./protocol.ts";
+import { reachedFrom } from "./script-place.ts";
 
 /**
  * The worker inside of the sandbox's frame, bundled as one classic script (`scripts/vite/
@@ -31,7 +32,7 @@ scope.onmessage = async (first: MessageEvent<ArrayBuffer>) => {
   try {
     const kernel = await createKernel({ wasmBinary: first.data });
     scope.onmessage = (second: MessageEvent<SandboxRequest>) => {
-      void answer(second.data, kernel);
+      answer(second.data, kernel).catch(() => say("broken"));
     };
     say("ready");
   } catch {
@@ -41,11 +42,14 @@ scope.onmessage = async (first: MessageEvent<ArrayBuffer>) => {
 
 async function answer(request: SandboxRequest, kernel: Kernel): Promise<void> {
   const blocked: BlockedUse[] = [];
-  let excess = false;
+  const excess: Problem[] = [];
   Math.random = seededRandom(1);
   scope.onmessage = null;
-  guardMemory(() => {
-    excess = true;
+  // A promise that the script left alone and that failed is nobody's business.
+  globalThis.addEventListener("unhandledrejection", (event) => event.preventDefault());
+  guardMemory((stack) => {
+    const at = reachedFrom(stack);
+    if (at && excess.length === 0) excess.push(problem("sandbox.memory", {}, { kind: "source", ...at }));
   });
   blockGlobals(globalThis, (use) => {
     if (blocked.length < MAX_BLOCKED) blocked.push(use);
@@ -66,7 +70,7 @@ async function answer(request: SandboxRequest, kernel: Kernel): Promise<void> {
   const make = result.ok ? warning : problem;
   for (const { name, line, column } of blocked)
     found.push(make("sandbox.blocked", { name }, { kind: "source", line, column }));
-  if (excess) found.push(make("sandbox.memory"));
+  for (const { code, params, place } of excess) found.push(make(code, params, place));
   // The refusal is the cause; what the facade says of it ("an error was thrown") is not needed.
   const said = result.ok || found.length === 0 ? result.problems : [];
   say(stringify({ ...result, problems: [...found, ...said] }));

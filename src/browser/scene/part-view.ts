@@ -1,4 +1,5 @@
 import { AmbientLight, DirectionalLight, Vector3 } from "three";
+import type { Bounds, Vec3 } from "../../engine/geometry/mesh.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import { measureFaces } from "./measure-faces.ts";
 import { poseFacing } from "./part/face-look.ts";
@@ -28,6 +29,7 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
   let body: PartBody | undefined;
   let picker: FacePicker | undefined;
   let ghost: Ghost | undefined;
+  let reference: Solid | null = null;
   let section: SectionPlane | null = null;
   let measuring = false;
   let firstPick: Pick | undefined;
@@ -81,7 +83,7 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
     },
   });
   const labels = createLabelOverlay(stage.overlay);
-  stage.scene.add(new AmbientLight("#fff", AMBIENT), key, highlights.object, cap.object);
+  stage.scene.add(new AmbientLight("#f1f6ff", AMBIENT), key, highlights.object, cap.object);
   stage.scene.add(ruler.object);
   stage.cameraView.setTheme(stage.colors);
 
@@ -89,6 +91,12 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
     body?.paint(stage.colors, tones);
     highlights.draw(body, tones);
     stage.invalidate();
+  };
+  /** What the camera must take in. */
+  const reach = () => {
+    const shown = [solid, reference].flatMap((each) => (each ? [each.bounds] : []));
+    const [first] = shown;
+    if (first) stage.setBounds(first, joined(shown));
   };
   const cut = () => {
     cap.set(section, solid, body?.mesh.geometry);
@@ -132,7 +140,7 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
       ruler.set([]);
       if (next && body) {
         stage.scene.add(body.object);
-        stage.setBounds(next.bounds);
+        reach();
         if (isFirst) stage.cameraView.fit();
       }
       cut();
@@ -144,6 +152,8 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
       ghost = next ? createGhost(next) : undefined;
       ghost?.recolor(stage.colors);
       if (ghost) stage.scene.add(ghost.object);
+      reference = next;
+      reach();
       stage.invalidate();
     },
     setSection(plane) {
@@ -187,4 +197,15 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
     partView,
     Object.getOwnPropertyDescriptors(stage.cameraView),
   ) as PartView;
+}
+
+function joined(boxes: readonly Bounds[]): Bounds {
+  const ends = (pick: (...n: number[]) => number, end: "min" | "max", axis: 0 | 1 | 2) =>
+    pick(...boxes.map((box) => box[end][axis]));
+  const corner = (pick: (...n: number[]) => number, end: "min" | "max"): Vec3 => [
+    ends(pick, end, 0),
+    ends(pick, end, 1),
+    ends(pick, end, 2),
+  ];
+  return { min: corner(Math.min, "min"), max: corner(Math.max, "max") };
 }

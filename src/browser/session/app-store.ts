@@ -174,8 +174,15 @@ export function createApp(services: Services, language = "en"): App {
       store.getState().actions.notify(problem("session.no-profile"));
       return false;
     },
+    settle: async () => recorder?.settle(),
     work: (subject) => store.getState().work?.works[subject],
+    lastProject: () =>
+      Object.values(store.getState().work?.works ?? {})
+        .filter(({ subject, removed }) => subject.startsWith("project:") && !removed)
+        .sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1))[0]?.subject,
     history: (subject) => events.filter((event) => event.subject === subject).sort(compareEvents),
+    reviewOf: (submission) =>
+      store.getState().work?.reviewsMade.find((review) => review.submission === submission),
     async blob(hash) {
       const found = await records?.blob(hash);
       return found?.ok ? found.value : undefined;

@@ -40,6 +40,8 @@ export interface BenchContext {
   write(change: Partial<BenchState>): void;
   /** The part is another one: what was made from it is stale. */
   partChanged(): void;
+  /** There is a new print file. */
+  readonly sliced?: () => Promise<void>;
   /** Where the part comes from when it isn't the script. */
   otherPart?: (
     options: Parameters<typeof modelPart>[3],
@@ -149,6 +151,7 @@ export function createBench(context: BenchContext) {
       write({ slice: { ...read().slice, recorded: slice } });
       if (!recorded || canonicalJson(recorded) !== canonicalJson(slice))
         await desk.record({ type: "slice.made", subject, payload: { slice } });
+      await context.sliced?.();
     },
     gcodeFile(title: string): FileOut | null {
       const sliced = read().slice.work.value;

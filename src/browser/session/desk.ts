@@ -3,6 +3,7 @@ import type { EventDraft } from "../../engine/records/append.ts";
 import type { StoredBlob } from "../../engine/records/blob.ts";
 import type { Event } from "../../engine/records/event.ts";
 import type { WorkState } from "../../engine/records/profile-state.ts";
+import type { Review } from "../../engine/records/review.ts";
 import type { Profile } from "./app-state.ts";
 
 /** What a lesson, project or review has of the app around it: its person, its records, its voice. */
@@ -10,9 +11,15 @@ export interface Desk {
   profile(): Profile | null;
   /** False when it could not be saved for now (it is tried again, and the app says so). */
   record(draft: EventDraft, blobs?: readonly StoredBlob[]): Promise<boolean>;
+  /** Resolves when everything recorded so far is saved, or has failed for now. */
+  settle(): Promise<void>;
   work(subject: string): WorkState | undefined;
+  /** `project:ID` of the project changed last that wasn't removed. */
+  lastProject(): string | undefined;
   /** All events of the profile about a subject, oldest first. */
   history(subject: string): readonly Event[];
+  /** The tutor's own answer to a submission, made before. */
+  reviewOf(submission: string): Review | undefined;
   blob(hash: string): Promise<Uint8Array | undefined>;
   notify(problem: Problem): void;
   /** Told when another tab or an import changed the records of a subject. */

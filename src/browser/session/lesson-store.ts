@@ -71,6 +71,10 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
         reportWork.markStale();
         write({ slice: { ...get().slice, recorded: undefined } });
       },
+      // The proof of the print file is part of the report.
+      sliced: async () => {
+        if (get().report.value && !get().report.stale) await check();
+      },
     });
 
     const reference = async () => {
@@ -90,7 +94,9 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
       const part = get().part.value;
       if (!part || !solid || get().part.stale) return;
       const { id, rubric } = lesson;
-      const input = { lesson: { id, rubric }, part, reference: solid };
+      const { work } = get().slice;
+      const gcode = work.value && !work.stale ? { findings: work.value.findings } : undefined;
+      const input = { lesson: { id, rubric }, part, reference: solid, gcode };
       const made = await reportWork.start((opts) => services.run("assess", input, opts));
       if (!made?.ok || made.value.hash === desk.work(subject)?.report?.hash) return;
       await desk.record({ type: "report.made", subject, payload: { report: made.value } });
@@ -203,6 +209,7 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
           bench.flush();
           bench.cancel();
           for (const work of [referenceWork, sheetWork, reportWork, handInWork]) work.cancel();
+          await desk.settle();
         },
       },
     };

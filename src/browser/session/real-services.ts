@@ -5,7 +5,7 @@ import { askPersistence } from "../storage/persistence.ts";
 import { readPreference, writePreference } from "../storage/preferences.ts";
 import type { Services } from "./services.ts";
 
-/** The services of a page in a browser. One a page. */
+/** The services of a page in a browser; `engine` is the app's version. One a page. */
 export function createServices(engine: string): Services {
   const offload = createOffload();
   const person = createSandbox();

@@ -11,6 +11,8 @@ export interface Recorder {
   /** True when saved; false when it failed for now (it stays in the queue). */
   record(draft: EventDraft, blobs?: readonly StoredBlob[]): Promise<boolean>;
   retry(): Promise<void>;
+  /** Resolves when everything given so far is saved, or has failed for now. */
+  settle(): Promise<void>;
 }
 
 interface Waiting {
@@ -26,11 +28,15 @@ export function createRecorder(
 ): Recorder {
   const queue: Waiting[] = [];
   let running = false;
+  let run: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failed: Problem | undefined;
 
-  const pump = async () => {
-    if (running) return;
+  const pump = () => {
+    if (!running) run = drain();
+    return run;
+  };
+  const drain = async () => {
     running = true;
     clearTimeout(timer);
     for (let next = queue[0]; next; next = queue[0]) {
@@ -59,5 +65,6 @@ export function createRecorder(
         void pump();
       }),
     retry: pump,
+    settle: () => run,
   };
 }

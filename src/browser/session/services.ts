@@ -29,7 +29,7 @@ export interface Services {
   /** ISO 8601 UTC. */
   now(): string;
   newId(): string;
-  /** Version of the app, written into files. */
+  /** Version of the app, written into the files that are handed in. */
   readonly engine: string;
   /** Told when the page is hidden or closed: the last moment to save. */
   onLeave(listener: () => void): () => void;

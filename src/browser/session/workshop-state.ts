@@ -1,5 +1,4 @@
 import type { ParameterDefinition } from "../../engine/modelling/parameter-types.ts";
-import type { Sheet } from "../../engine/drawing/sheet-types.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { FileOut } from "./app-state.ts";
 import type { ProfileChoice, SettingValue, SettingValues, SliceState } from "./slice-state.ts";
@@ -31,7 +30,6 @@ export interface WorkshopState {
   readonly log: readonly string[];
   readonly importing: Work<UnitQuestion>;
   readonly part: Work<Solid>;
-  readonly sheet: Work<Sheet>;
   readonly slice: SliceState;
   readonly exporting: Work<FileOut>;
 }
@@ -48,7 +46,6 @@ export interface WorkshopActions {
   confirmUnit(unit: LengthUnit): Promise<void>;
   /** Leaves the imported mesh and goes back to code. */
   dropMesh(): void;
-  drawSheet(): Promise<void>;
   chooseProfile(choice: Partial<ProfileChoice>): void;
   setSetting(name: string, value: SettingValue | undefined): void;
   slicePart(): Promise<void>;

@@ -1,4 +1,4 @@
-import type { Problem } from "../../engine/foundation/problem.ts";
+import { type Problem, problem } from "../../engine/foundation/problem.ts";
 import type { EventPort } from "./event-port.ts";
 import { createEventStore, type EventStore } from "./event-store.ts";
 import { openIndexedPort } from "./indexed-port.ts";
@@ -21,17 +21,20 @@ export async function openStore(clock: {
   readonly now: () => string;
   readonly newId: () => string;
 }): Promise<OpenedStore> {
-  const { port, problem } = await openPort();
+  const { port, reason } = await openPort();
   const device = await port.metaOnce("device", clock.newId());
   const identity = { site: "local", device, ...clock };
   const tabs = port.durable ? openTabChannel() : undefined;
-  return { store: createEventStore(port, identity, tabs), device, problem };
+  return { store: createEventStore(port, identity, tabs), device, problem: reason };
 }
 
-async function openPort(): Promise<{ readonly port: EventPort; readonly problem?: Problem }> {
+async function openPort(): Promise<{ readonly port: EventPort; readonly reason?: Problem }> {
   try {
     return { port: await openIndexedPort() };
   } catch (cause) {
-    return { port: createMemoryPort(), problem: storageProblem(cause) };
+    const found = storageProblem(cause);
+    // Nothing was open that could be lost: what fails without a clearer name is a refusal.
+    const reason = found.code === "storage.lost" ? problem("storage.refused") : found;
+    return { port: createMemoryPort(), reason };
   }
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { basename } from "node:path";
 import { lessonAttempts } from "../../engine/course/lesson-attempts.ts";
 import { loadLesson } from "../../engine/course/load-lesson.ts";
@@ -64,15 +65,12 @@ async function proveLesson(
   if (!attempts.ok) return broken(attempts.problems);
   const reference = await evaluateSource(lesson.value.reference, given, context);
   if (!reference.ok) return broken(inFile(reference.problems, "reference.js"));
-  const problems: Problem[] = [];
-  for (const attempt of attempts.value) {
+  const found = await inPool(attempts.value, async (attempt) => {
     const part = await evaluateSource(attempt.source, given, context);
-    if (part.ok)
-      problems.push(
-        ...(await judge(attempt, lesson.value, part.value.solid, reference.value.solid, context)),
-      );
-    else problems.push(...inFile(part.problems, attempt.file));
-  }
+    if (!part.ok) return inFile(part.problems, attempt.file);
+    return judge(attempt, lesson.value, part.value.solid, reference.value.solid, context);
+  });
+  const problems = found.flat();
   return { lesson: lesson.value.id, attempts: attempts.value.length, problems };
 }
 
@@ -114,6 +112,17 @@ async function judge(
       place,
     ),
   ];
+}
+
+/** Works on all items, as many at once as there are processors, and keeps their order. */
+async function inPool<T, U>(items: readonly T[], work: (item: T) => Promise<U>): Promise<U[]> {
+  const results: U[] = [];
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let at = next++; at < items.length; at = next++) results[at] = await work(items[at] as T);
+  };
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, lane));
+  return results;
 }
 
 const inFile = (problems: readonly Problem[], file: string): readonly Problem[] =>

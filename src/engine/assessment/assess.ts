@@ -97,7 +97,9 @@ function toResult(check: Check, outcome: Outcome): CheckResult {
     uncertainty: roundMillionth(outcome.uncertainty ?? 0),
     places,
     ...(anchor
-      ? { anchor: [roundMillionth(anchor[0]), roundMillionth(anchor[1]), roundMillionth(anchor[2])] }
+      ? {
+          anchor: [roundMillionth(anchor[0]), roundMillionth(anchor[1]), roundMillionth(anchor[2])],
+        }
       : {}),
     ...(dimension ? { dimension } : {}),
   };
@@ -112,7 +114,10 @@ function noteCheck(note: NonNullable<PosedOutcomes["note"]>): CheckResult {
 /** Wrong first, causes before consequences; then what was not measured, then near, then right. */
 function inOrder(checks: readonly CheckResult[]): CheckResult[] {
   const urgency: readonly Verdict[] = ["fail", "not-assessed", "borderline", "pass"];
-  const rank = (check: CheckResult): number => (check.kind === "pose" ? 1.5 : causeRank(check.kind));
+  const rank = (check: CheckResult): number => {
+    if (check.kind === "pose" || EXPLAINED.test(check.message)) return EXPLAINED_RANK;
+    return causeRank(check.kind);
+  };
   return checks
     .map((check, place) => ({ check, place }))
     .sort((a, b) => {
@@ -123,6 +128,11 @@ function inOrder(checks: readonly CheckResult[]): CheckResult[] {
     })
     .map(({ check }) => check);
 }
+
+/** A mix-up that explains the number; it mostly explains the other failures too. */
+const EXPLAINED = /\.(inch-small|inch-big|tenth|ten-times|double|half)$/;
+/** After "closed" and "in one piece", before all sizes. */
+const EXPLAINED_RANK = 1.5;
 
 const isRight = ({ verdict }: CheckResult): boolean =>
   verdict === "pass" || verdict === "borderline";

@@ -64,7 +64,9 @@ export const checkSchema = z.discriminatedUnion("kind", [
   z.object({
     ...named,
     kind: z.literal("difference"),
-    /** Largest symmetric difference, mm³. */ max: z.number().positive(),
+    /** Largest volume that only one of part and reference has, mm³. */ max: z.number().positive(),
+    /** Surfaces this near to each other, mm, are the same: what the tolerances allow to move. */
+    within: z.number().nonnegative().default(0),
   }),
 ]);
 

@@ -19,7 +19,10 @@ export function answerQuestion(
   question: LessonData["questions"][number],
   typed: string,
 ): Result<AnswerCheck> {
-  const bare = typed.trim().replace(/^[⌀øØ∅]\s*/u, "").replace(/\s*mm\.?$/iu, "");
+  const bare = typed
+    .trim()
+    .replace(/^[⌀øØ∅]\s*/u, "")
+    .replace(/\s*mm\.?$/iu, "");
   const value = parseDecimal(bare);
   if (value === undefined) return fail(problem("course.not-a-number", { typed: typed.trim() }));
   const near = (target: number) => Math.abs(value - target) <= question.tolerance;

@@ -2,7 +2,8 @@ import type { ZodType } from "zod";
 import { type Problem, problem } from "../foundation/problem.ts";
 import { fail, ok, type Result } from "../foundation/result.ts";
 import { type Lesson, type LessonText, lessonSchema, lessonTextSchema } from "./lesson.ts";
-import { checkTexts } from "./texts/check-texts.ts";
+import { checkReferences } from "./validate/check-references.ts";
+import { checkTexts } from "./validate/check-texts.ts";
 
 const TEXT_FILE = /^text\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.json$/;
 
@@ -10,7 +11,8 @@ const TEXT_FILE = /^text\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.json$/;
  * Reads a lesson from the files of its folder, by path relative to the folder: `lesson.json`,
  * `text.<language>.json` (at least one, all with the same keys), `reference.js`, `starter.js` and
  * `solution.js`. Problems: `course.file-missing`, `-json`, `-schema`, `-text-keys`,
- * `-text-missing`, each with the file as its place. All that is wrong is told at once.
+ * `-text-missing`, `-duplicate-id`, `-unknown-dimension`, `-unknown-check`, each with the file as
+ * its place. All that is wrong is told at once.
  */
 export function loadLesson(files: Readonly<Record<string, string>>): Result<Lesson> {
   const problems: Problem[] = [];
@@ -29,7 +31,7 @@ export function loadLesson(files: Readonly<Record<string, string>>): Result<Less
     if (source === undefined || source.trim() === "") problems.push(missing(name));
     return source ?? "";
   });
-  if (data) problems.push(...checkTexts(data, texts));
+  if (data) problems.push(...checkReferences(data), ...checkTexts(data, texts));
   const [reference, starter, solution] = scripts;
   if (!data || problems.length > 0 || reference === undefined) return fail(...problems);
   return ok({ ...data, texts, reference, starter: starter ?? "", solution: solution ?? "" });

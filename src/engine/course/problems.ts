@@ -5,5 +5,8 @@ export const COURSE_PROBLEMS = [
   "course.schema",
   "course.text-keys",
   "course.text-missing",
+  "course.unknown-dimension",
+  "course.unknown-check",
+  "course.duplicate-id",
   "course.not-a-number",
 ] as const;

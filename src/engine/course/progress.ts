@@ -70,7 +70,8 @@ export function lessonProgress(
       message: summary.review === "passed" ? "course.next.passed" : "course.next.waiting",
       fraction,
     };
-  if (returned && !done.check) return { stations, next: "model", message: "course.next.returned", fraction };
+  if (returned && !done.check)
+    return { stations, next: "model", message: "course.next.returned", fraction };
   const next = STATIONS.find((station) => !done[station] && open[station]) ?? "read";
   const failing = next === "check" && summary.verdict !== undefined;
   const message =

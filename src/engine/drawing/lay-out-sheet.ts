@@ -76,8 +76,10 @@ function bestFit(
       const at = arrange(set, paper.area, block.box);
       return at ? [{ paper, scale, block, views, at }] : [];
     });
-    fits.sort((p, q) => q.at.isometric.factor - p.at.isometric.factor);
-    if (fits[0]) return fits[0];
+    // The lying sheet, unless the standing one shows the isometric clearly larger.
+    const [first, second] = fits;
+    if (second && second.at.isometric.factor > first.at.isometric.factor + 0.2) return second;
+    if (first) return first;
   }
   return undefined;
 }

@@ -7,8 +7,10 @@ import { collectPieces } from "./hlr/collect-pieces.ts";
 import { toCurves } from "./hlr/chain.ts";
 import { mergeArcs } from "./hlr/merge-arcs.ts";
 import { mergeLines } from "./hlr/merge-lines.ts";
+import { curveLength } from "./hlr/curve-length.ts";
 import { RANK } from "./hlr/pieces.ts";
 import { type Topology, topologyOf } from "./hlr/topology.ts";
+import { ISOMETRIC_FROM_RIGHT, type ViewFrame } from "./hlr/view-frame.ts";
 import type { SheetCurve, ViewName } from "./sheet-types.ts";
 
 /** A hole's or shaft's axis as a view shows it: end-on as a mark, else as a line. */
@@ -42,14 +44,26 @@ export function projectViews(
   const views: ProjectedView[] = [];
   for (const [i, name] of names.entries()) {
     if (ctx.cancelled()) return fail(problem("foundation.cancelled"));
-    views.push(projectOne(topology, name));
+    views.push(name === "isometric" ? richerIsometric(topology) : projectOne(topology, name));
     ctx.progress((i + 1) / names.length, "views");
   }
   return ok(views);
 }
 
-function projectOne(topology: Topology, name: ViewName): ProjectedView {
-  const { lines, arcs, marks, box } = collectPieces(topology, name);
+/** From the left or from the right: the side that shows clearly more lines; else from the left. */
+function richerIsometric(topology: Topology): ProjectedView {
+  const [left, right] = [undefined, ISOMETRIC_FROM_RIGHT].map((frame) =>
+    projectOne(topology, "isometric", frame),
+  );
+  return inkOf(right) > 1.02 * inkOf(left) ? right : left;
+}
+
+function inkOf(view: ProjectedView): number {
+  return view.curves.reduce((sum, { curve }) => sum + curveLength(curve), 0);
+}
+
+function projectOne(topology: Topology, name: ViewName, frame?: ViewFrame): ProjectedView {
+  const { lines, arcs, marks, box } = collectPieces(topology, name, frame);
   const middle: Vec2 = [(box.min[0] + box.max[0]) / 2, (box.min[1] + box.max[1]) / 2];
   const merged = mergeLines(lines, middle);
   const axes: ViewAxis[] = merged

@@ -3,5 +3,4 @@ export const GCODE_PROBLEMS = [
   "gcode.nothing-to-write",
   "gcode.unknown-placeholder",
   "gcode.not-gcode",
-  "gcode.too-many-unknown",
 ] as const;

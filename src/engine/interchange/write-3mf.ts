@@ -30,20 +30,18 @@ export function write3mf(mesh: Mesh, title = ""): Uint8Array {
       "_rels/.rels": strToU8(RELATIONS),
       "3D/3dmodel.model": strToU8(out.join("")),
     },
-    { level: 6, mtime: DATE },
+    { level: 4, mtime: DATE },
   );
 }
 
-/** Nine decimals: a millionth of a micrometre, and no exponent, which the schema allows but some readers do not. */
+/** A millionth of a micrometre; an exponent is allowed by the schema (`ST_Number`). */
 function digits(value: number | undefined): string {
-  const text = (value ?? 0).toFixed(9);
-  return text.replace(/\.?0+$/, "").replace(/^-0$/, "0");
+  return String(Math.round((value ?? 0) * 1e9) / 1e9 + 0);
 }
 
 // Control characters have no place in XML at all.
 const escapeXml = (text: string): string =>
-  [...text]
-    .filter((character) => character >= " ")
+  Array.from(text, (character) => (character >= " " ? character : ""))
     .join("")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

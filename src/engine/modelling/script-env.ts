@@ -28,10 +28,13 @@ export interface ScriptEnv {
 
 /** Text of an ES module whose default export takes the scope object: for `import()` of a blob. */
 export function scriptModule(body: string, names: readonly string[]): string {
-  return `export default ({${names.join(",")}}) => {\n${body}\n};\n//# sourceURL=${SCRIPT_FILE}\n`;
+  return `export default ${scriptExpression(body, names)}\n//# sourceURL=${SCRIPT_FILE}\n`;
 }
 
-/** A strict expression that gives a function of the scope object: for `node:vm` (set `filename`). */
+/**
+ * An expression that gives a function of the scope object: for `node:vm` (set `filename` to
+ * `SCRIPT_FILE`). The body has a function of its own, so that it may declare `Math` or `console`.
+ */
 export function scriptExpression(body: string, names: readonly string[]): string {
-  return `(({${names.join(",")}}) => { return (() => { "use strict";\n${body}\n})(); })`;
+  return `(({${names.join(",")}}) => (() => { "use strict";\n${body}\n})());`;
 }

@@ -1,7 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-
-const PIECE = 1 << 18;
+import { noPause, PIECE, type Pause } from "./pause.ts";
 
 /** A file kept beside the events, known by the SHA-256 of its bytes. */
 export interface StoredBlob {
@@ -20,19 +19,27 @@ export function toBlob(content: Uint8Array | string): StoredBlob {
   return { hash: hashOf(bytes), bytes };
 }
 
-/** `hashOf` for a text in pieces: `pause` is awaited now and then, so that a page stays alive. */
+/** `hashOf` for large content, given in pieces or whole. */
 export async function hashInSteps(
-  chunks: readonly string[],
-  pause: () => Promise<void>,
+  content: Uint8Array | readonly string[],
+  pause: Pause = noPause,
 ): Promise<string> {
   const hasher = sha256.create();
   let since = 0;
-  for (const chunk of chunks) {
-    hasher.update(utf8ToBytes(chunk));
-    since += chunk.length;
-    if (since < PIECE) continue;
+  for (const piece of piecesOf(content)) {
+    hasher.update(piece);
+    since += piece.length;
+    if (since < 4 * PIECE) continue;
     since = 0;
     await pause();
   }
   return bytesToHex(hasher.digest());
+}
+
+function* piecesOf(content: Uint8Array | readonly string[]): Generator<Uint8Array> {
+  if (!(content instanceof Uint8Array)) {
+    for (const text of content) yield utf8ToBytes(text);
+    return;
+  }
+  for (let at = 0; at < content.length; at += PIECE) yield content.subarray(at, at + PIECE);
 }

@@ -84,7 +84,7 @@ export const EVENT_KINDS = {
     "project.saved",
     z.object({
       title: z.string().max(200),
-      /** Where the part comes from: code, or a mesh file kept as a blob. */
+      /** Where the part comes from: a mesh file kept as a blob, or code (null). */
       mesh: z
         .object({
           hash: hashSchema,
@@ -92,7 +92,7 @@ export const EVENT_KINDS = {
           format: z.enum(["stl", "3mf", "obj"]),
           unit: z.string().max(20),
         })
-        .optional(),
+        .nullable(),
     }),
   ),
   "project.removed": defineStored("project.removed", z.object({})),

@@ -52,7 +52,7 @@ export function foldWork(work: WorkState, event: TypedPayload, from: Event): Wor
       return work.reviews.some(same) ? next : { ...next, reviews: [...work.reviews, review] };
     }
     case "project.saved":
-      return { ...next, title: event.payload.title, mesh: event.payload.mesh ?? work.mesh };
+      return { ...next, title: event.payload.title, mesh: event.payload.mesh ?? undefined };
     case "project.removed":
       return { ...next, removed: true };
     case "project.opened":

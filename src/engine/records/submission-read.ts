@@ -92,10 +92,8 @@ class BadEntry extends Error {
   }
 }
 
-function readEntries(
-  zip: ReadonlyMap<string, Uint8Array>,
-  { files: _, ...manifest }: SubmissionManifest,
-): Submission {
+function readEntries(zip: ReadonlyMap<string, Uint8Array>, whole: SubmissionManifest): Submission {
+  const { files: _, ...manifest } = whole;
   const names = SUBMISSION_ENTRIES;
   const json = <T>(name: string, schema: ZodType<T>): T | undefined => {
     const bytes = zip.get(name);

@@ -1,6 +1,8 @@
 import { Unzip, UnzipInflate, UnzipPassThrough } from "fflate";
 import { problem } from "../foundation/problem.ts";
 import { fail, ok, type Result } from "../foundation/result.ts";
+import { noPause, PIECE, type Pause } from "./pause.ts";
+import { joined } from "./zip-write.ts";
 
 export interface ZipLimits {
   /** Bytes of the file itself, of an entry unpacked by its name, and of all of them. */
@@ -11,8 +13,6 @@ export interface ZipLimits {
   /** Which names may stand in it. */
   readonly allowed: (name: string) => boolean;
 }
-
-const PIECE = 1 << 15;
 
 /** Stops reading: fflate has no other way out of its callbacks. */
 class Refusal extends Error {
@@ -31,24 +31,29 @@ class Refusal extends Error {
  * memory. Problems: `records.file-size`, `.file-kind`, `.file-damaged`, `.entry-unexpected`,
  * `.entry-size`.
  */
-export function readZip(
+export async function readZip(
   bytes: Uint8Array,
   limits: ZipLimits,
-): Result<ReadonlyMap<string, Uint8Array>> {
+  pause: Pause = noPause,
+): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
   if (bytes.length > limits.file)
     return fail(problem("records.file-size", { size: bytes.length, max: limits.file }));
   if (bytes.length < 22 || bytes[0] !== 0x50 || bytes[1] !== 0x4b)
     return fail(problem("records.file-kind"));
   if (!endsWhole(bytes)) return fail(problem("records.file-damaged"));
   try {
-    return collect(bytes, limits);
+    return await collect(bytes, limits, pause);
   } catch (cause) {
     if (cause instanceof Refusal) return fail(problem(cause.code, { name: cause.entry }));
     return fail(problem("records.file-damaged"));
   }
 }
 
-function collect(bytes: Uint8Array, limits: ZipLimits): Result<ReadonlyMap<string, Uint8Array>> {
+async function collect(
+  bytes: Uint8Array,
+  limits: ZipLimits,
+  pause: Pause,
+): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
   const entries = new Map<string, Uint8Array>();
   const open = new Set<string>();
   let total = 0;
@@ -69,14 +74,16 @@ function collect(bytes: Uint8Array, limits: ZipLimits): Result<ReadonlyMap<strin
       pieces.push(piece.slice());
       if (!last) return;
       open.delete(name);
-      entries.set(name, join(pieces, size));
+      entries.set(name, joined(pieces));
     };
     file.start();
   });
   unzip.register(UnzipInflate);
   unzip.register(UnzipPassThrough);
-  for (let at = 0; at < bytes.length; at += PIECE)
+  for (let at = 0; at < bytes.length; at += PIECE) {
     unzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+    await pause();
+  }
   if (open.size > 0) return fail(problem("records.file-damaged"));
   return ok(entries);
 }
@@ -85,14 +92,4 @@ function collect(bytes: Uint8Array, limits: ZipLimits): Result<ReadonlyMap<strin
 function endsWhole(bytes: Uint8Array): boolean {
   const end = bytes.subarray(bytes.length - 22);
   return end[0] === 0x50 && end[1] === 0x4b && end[2] === 5 && end[3] === 6;
-}
-
-function join(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

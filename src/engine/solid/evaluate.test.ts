@@ -9,7 +9,9 @@ import type { Face, Solid } from "./solid-types.ts";
 
 let kernel: Kernel;
 beforeAll(async () => {
-  kernel = await createKernel({ wasmBinary: readFileSync("node_modules/manifold-3d/manifold.wasm") });
+  kernel = await createKernel({
+    wasmBinary: readFileSync("node_modules/manifold-3d/manifold.wasm"),
+  });
 });
 
 /** A graph from [op, inputs] pairs; the last node is the part; lines are counted from 1. */
@@ -24,7 +26,11 @@ function build(graph: CsgGraph, cache?: ReturnType<typeof createCache>): Solid {
   return result.value;
 }
 
-const cuboid = (size: [number, number, number]): CsgOp => ({ kind: "cuboid", size, center: [0, 0, 0] });
+const cuboid = (size: [number, number, number]): CsgOp => ({
+  kind: "cuboid",
+  size,
+  center: [0, 0, 0],
+});
 const cylinder = (radius: number, height: number, center: [number, number, number]): CsgOp => ({
   kind: "cylinder",
   height,
@@ -86,8 +92,26 @@ describe("named faces", () => {
   });
 
   it("names extruded circles after the circle and cuts flat sides", () => {
-    const outline: CsgOp = { kind: "outline", loops: [{ points: [[0, 0], [30, 0], [30, 20], [0, 20]] }] };
-    const circle: CsgOp = { kind: "circle", radius: [4, 4], center: [15, 10], startAngle: 0, endAngle: 360 };
+    const outline: CsgOp = {
+      kind: "outline",
+      loops: [
+        {
+          points: [
+            [0, 0],
+            [30, 0],
+            [30, 20],
+            [0, 20],
+          ],
+        },
+      ],
+    };
+    const circle: CsgOp = {
+      kind: "circle",
+      radius: [4, 4],
+      center: [15, 10],
+      startAngle: 0,
+      endAngle: 360,
+    };
     const graph = graphOf(
       [outline],
       [circle],
@@ -100,7 +124,11 @@ describe("named faces", () => {
     expect(wall?.surface).toMatchObject({ radius: 4, inward: true });
     expect(solid.faces).toHaveLength(7);
     expect(solid.genus).toBe(1);
-    expect(solid.faces.find((f) => f.role === "top")?.surface).toEqual({ kind: "plane", normal: [0, 0, 1], offset: 5 });
+    expect(solid.faces.find((f) => f.role === "top")?.surface).toEqual({
+      kind: "plane",
+      normal: [0, 0, 1],
+      offset: 5,
+    });
   });
 
   it("makes a cylinder free under a stretch across its axis, and keeps it along", () => {
@@ -117,7 +145,12 @@ describe("named faces", () => {
 
   it("leaves no skin where tool and plate end at the same height", () => {
     const solid = build(
-      graphOf([cuboid([20, 20, 4.6])], [shift(0, 0, 2.3), [0]], [cylinder(3, 4.6, [0, 0, 2.3])], [{ kind: "subtract" }, [1, 2]]),
+      graphOf(
+        [cuboid([20, 20, 4.6])],
+        [shift(0, 0, 2.3), [0]],
+        [cylinder(3, 4.6, [0, 0, 2.3])],
+        [{ kind: "subtract" }, [1, 2]],
+      ),
     );
     expect(solid.genus).toBe(1);
     expect(solid.bounds.min[2]).toBe(0);
@@ -127,10 +160,17 @@ describe("named faces", () => {
 describe("the cache", () => {
   it("is used again, and gives the same answer under other names and lines", () => {
     const cache = createCache();
-    const graph = graphOf([cuboid([20, 20, 5])], [cylinder(3, 9, [2, 0, 0])], [{ kind: "subtract" }, [0, 1]]);
+    const graph = graphOf(
+      [cuboid([20, 20, 5])],
+      [cylinder(3, 9, [2, 0, 0])],
+      [{ kind: "subtract" }, [0, 1]],
+    );
     const first = build(graph, cache);
     const kept = cache.size();
-    const renamed: CsgGraph = { ...graph, nodes: graph.nodes.map((n) => ({ ...n, name: "x", line: 9 })) };
+    const renamed: CsgGraph = {
+      ...graph,
+      nodes: graph.nodes.map((n) => ({ ...n, name: "x", line: 9 })),
+    };
     const second = build(renamed, cache);
     expect(cache.size()).toBe(kept);
     expect(second.volume).toBe(first.volume);
@@ -151,9 +191,18 @@ describe("hostile graphs", () => {
     ["own input", graphOf([{ kind: "union" }, [0]])],
     ["unknown op", { nodes: [{ op: { kind: "eval" }, inputs: [] }], outputs: [0] }],
     ["output out of range", { nodes: [], outputs: [4] }],
-    ["2D output", graphOf([{ kind: "circle", radius: [1, 1], center: [0, 0], startAngle: 0, endAngle: 360 }])],
-    ["flat matrix", graphOf([cuboid([1, 1, 1])], [{ kind: "transform", matrix: new Array(16).fill(0) }, [0]])],
-    ["huge segments", graphOf([{ kind: "ellipsoid", radius: [1, 1, 1], center: [0, 0, 0], segments: 1e9 }])],
+    [
+      "2D output",
+      graphOf([{ kind: "circle", radius: [1, 1], center: [0, 0], startAngle: 0, endAngle: 360 }]),
+    ],
+    [
+      "flat matrix",
+      graphOf([cuboid([1, 1, 1])], [{ kind: "transform", matrix: new Array(16).fill(0) }, [0]]),
+    ],
+    [
+      "huge segments",
+      graphOf([{ kind: "ellipsoid", radius: [1, 1, 1], center: [0, 0, 0], segments: 1e9 }]),
+    ],
   ])("%s is refused with a problem", (_, graph) => {
     const result = evaluateGraph(graph as CsgGraph, kernel, quietCtx());
     expect(result.ok).toBe(false);
@@ -162,7 +211,11 @@ describe("hostile graphs", () => {
 
   it("refuses a shape doubled thirty times before making it", () => {
     const nodes: [CsgOp, number[]?][] = [[cuboid([1, 1, 1])]];
-    for (let i = 0; i < 30; i++) nodes.push([shift(1.5 * 2 ** (i / 4), 0, 0), [2 * i]], [{ kind: "union" }, [2 * i, 2 * i + 1]]);
+    for (let i = 0; i < 30; i++)
+      nodes.push(
+        [shift(1.5 * 2 ** (i / 4), 0, 0), [2 * i]],
+        [{ kind: "union" }, [2 * i, 2 * i + 1]],
+      );
     const result = evaluateGraph(graphOf(...nodes), kernel, quietCtx());
     expect(result.problems[0]?.code).toBe("solid.too-many-triangles");
   });

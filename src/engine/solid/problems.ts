@@ -14,7 +14,6 @@ export const SOLID_PROBLEMS = [
   "solid.non-manifold-mesh",
   "solid.mesh-invalid",
   "solid.mesh-welded",
-  "solid.mesh-repaired",
   "solid.mesh-reversed",
   "solid.kernel",
 ] as const;

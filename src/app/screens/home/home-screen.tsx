@@ -1,4 +1,4 @@
-import { STATIONS } from "../../../engine/records/event-types.ts";
+import { recordedProgress } from "../../../browser/session/lesson-progress.ts";
 import type { WorkState } from "../../../engine/records/profile-state.ts";
 import type { Lesson } from "../../../engine/course/lesson.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
@@ -15,7 +15,7 @@ export function HomeScreen() {
   const lessons = useLessons();
   if (!profile) return <WhoScreen />;
   const stateOf = (lesson: Lesson) => work?.works[`lesson:${lesson.id}`];
-  const open = lessons.find((lesson) => !isDone(stateOf(lesson)));
+  const open = lessons.find((lesson) => recordedProgress(lesson, stateOf(lesson)).next);
   return (
     <div className="page">
       <h1>{say("home.hello", { name: profile.pseudonym })}</h1>
@@ -57,10 +57,6 @@ export function HomeScreen() {
   );
 }
 
-function isDone(state: WorkState | undefined): boolean {
-  return state?.done.includes("hand-in") ?? false;
-}
-
 interface CardProps {
   readonly lesson: Lesson;
   readonly state: WorkState | undefined;
@@ -71,16 +67,9 @@ function LessonCard({ lesson, state, next }: CardProps) {
   const say = useSay();
   const { language } = useCatalogue();
   const text = textOf(lesson.texts, language);
-  const review = state?.reviews[state.reviews.length - 1];
-  const done = state?.done.length ?? 0;
-  const status = isDone(state) ? "pass" : state ? "info" : "none";
-  const words = review
-    ? say(review.verdict === "pass" ? "home.lesson.passed" : "home.lesson.returned")
-    : isDone(state)
-      ? say("home.lesson.handed-in")
-      : state
-        ? say("home.lesson.steps", { done, count: STATIONS.length })
-        : say("home.lesson.new");
+  const progress = recordedProgress(lesson, state);
+  const words = say(state ? progress.message : "home.lesson.new");
+  const status = !progress.next ? "pass" : state ? "info" : "none";
   return (
     <li className={next ? "card lesson-card card-next" : "card lesson-card"}>
       <div>
@@ -88,7 +77,7 @@ function LessonCard({ lesson, state, next }: CardProps) {
         <h3>{text.title}</h3>
         <p>{text.summary}</p>
         <p className="lesson-state">
-          <StatusTag status={status} word="" /> {words}
+          <StatusTag status={status} word={words} showWord />
         </p>
       </div>
       <LinkButton kind={next ? "primary" : "plain"} href={`#/lesson/${lesson.id}`}>

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { LessonStore } from "../../../browser/session/lesson-state.ts";
-import type { Station } from "../../../engine/records/event-types.ts";
+import type { Station } from "../../../engine/course/progress.ts";
 import { CheckStation } from "./check-station.tsx";
 import { HandInStation } from "./hand-in-station.tsx";
 import { LessonProvider, useLesson } from "./lesson-context.tsx";

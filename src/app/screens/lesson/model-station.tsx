@@ -49,6 +49,7 @@ export function ModelStation() {
               {say("lesson.hint", { number: hints + 1, count: text.model.hints.length })}
             </Button>
           )}
+          <StartAgain onReset={actions.resetSource} />
         </>
       }
       stage={
@@ -75,26 +76,29 @@ export function ModelStation() {
       }
       sideLabel={say("parameters.title")}
       side={
-        <>
-          <h2>{say("parameters.title")}</h2>
-          <ParameterForm
-            definitions={definitions}
-            values={parameters}
-            onChange={actions.setParameter}
-          />
-          {definitions.length > 0 && (
-            <Button kind="quiet" onPress={actions.resetParameters}>
-              {say("parameters.reset")}
-            </Button>
-          )}
-          {log.length > 0 && (
-            <section>
-              <h2>{say("lesson.log")}</h2>
-              <pre className="log">{log.join("\n")}</pre>
-            </section>
-          )}
-          <StartAgain onReset={actions.resetSource} />
-        </>
+        (definitions.length > 0 || log.length > 0) && (
+          <>
+            {definitions.length > 0 && (
+              <>
+                <h2>{say("parameters.title")}</h2>
+                <ParameterForm
+                  definitions={definitions}
+                  values={parameters}
+                  onChange={actions.setParameter}
+                />
+                <Button kind="quiet" onPress={actions.resetParameters}>
+                  {say("parameters.reset")}
+                </Button>
+              </>
+            )}
+            {log.length > 0 && (
+              <section>
+                <h2>{say("lesson.log")}</h2>
+                <pre className="log">{log.join("\n")}</pre>
+              </section>
+            )}
+          </>
+        )
       }
     />
   );

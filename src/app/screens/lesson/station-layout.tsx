@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { STATIONS } from "../../../engine/records/event-types.ts";
+import { STATIONS } from "../../../engine/course/progress.ts";
 import { useSay } from "../say.tsx";
 import { useLesson } from "./lesson-context.tsx";
 

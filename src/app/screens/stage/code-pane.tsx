@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { CodeEditor, EditorTheme } from "../../../browser/editor/code-editor.ts";
 import type { Problem } from "../../../engine/foundation/problem.ts";
-import { sayProblem, useCatalogue, useSay } from "../say.tsx";
+import { sayProblem, useSay } from "../say.tsx";
 import { onThemeChange } from "./scene-colors.ts";
 
 interface Props {
@@ -22,7 +22,6 @@ function themeNow(): EditorTheme {
 /** The code editor, loaded when first shown; a plain text field until then and where it can't be. */
 export function CodePane({ source, onChange, problems, reveal }: Props) {
   const say = useSay();
-  const { language } = useCatalogue();
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<CodeEditor | null>(null);
   const [refused, setRefused] = useState(false);
@@ -42,7 +41,6 @@ export function CodePane({ source, onChange, problems, reveal }: Props) {
         onChange: (value) => latest.current.onChange(value),
         ariaLabel: label,
         theme: themeNow(),
-        language,
       });
       if (gone) return mounted.dispose();
       made = mounted;
@@ -54,7 +52,7 @@ export function CodePane({ source, onChange, problems, reveal }: Props) {
       made?.dispose();
       setEditor(null);
     };
-  }, [label, language]);
+  }, [label]);
 
   useEffect(() => onThemeChange(() => editor?.setTheme(themeNow())), [editor]);
 

@@ -3,7 +3,6 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { NumberInput } from "../number-inputs.tsx";
-import { useSay } from "../say.tsx";
 
 interface Props {
   readonly definitions: readonly ParameterDefinition[];
@@ -15,8 +14,6 @@ const NUMBERS = new Set(["int", "float", "number", "slider"]);
 
 /** The form made from the script's `getParameterDefinitions()`. */
 export function ParameterForm({ definitions, values, onChange }: Props) {
-  const say = useSay();
-  if (definitions.length === 0) return <p className="quiet">{say("parameters.none")}</p>;
   return (
     <div className="form">
       {definitions.map((definition) => (

@@ -28,6 +28,7 @@ export function mount(element: HTMLElement, options: CodeEditorOptions): CodeEdi
     // No lamp in the margin and no links to elsewhere: neither leads to anything here.
     lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
     links: false,
+    contextmenu: false,
     unicodeHighlight: { ambiguousCharacters: false },
     smoothScrolling: false,
   });

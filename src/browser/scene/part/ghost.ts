@@ -2,7 +2,7 @@ import { BufferAttribute, BufferGeometry, Group, Mesh, MeshBasicMaterial } from 
 import type { Solid } from "../../../engine/solid/solid-types.ts";
 import type { SceneColors } from "../scene-types.ts";
 import { toColor } from "../stage/scene-colors.ts";
-import { createFatLines } from "./fat-lines.ts";
+import { createFatLines } from "../lines/fat-lines.ts";
 import { segmentsOf } from "./part-body.ts";
 import { partEdges } from "./part-edges.ts";
 

@@ -1,6 +1,6 @@
 import { Group, type Plane } from "three";
 import type { SceneColors, Tone } from "../scene-types.ts";
-import { createFatLines } from "./fat-lines.ts";
+import { createFatLines } from "../lines/fat-lines.ts";
 import { type PartBody, segmentsOf } from "./part-body.ts";
 
 const TONES: readonly Tone[] = ["pass", "near", "fail", "select"];
@@ -18,7 +18,7 @@ export function createHighlightLines(): HighlightLines {
   const object = new Group();
   const lines = TONES.map((tone) => ({
     tone,
-    seen: createFatLines({ color: "#000", width: 3, order: 7 }),
+    seen: createFatLines({ color: "#000", width: 3, order: 7, inFront: true }),
     hidden: createFatLines({ color: "#000", width: 2, order: 8, opacity: 0.35, where: "behind" }),
   }));
   for (const { seen, hidden } of lines) object.add(seen.object, hidden.object);

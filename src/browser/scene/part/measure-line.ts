@@ -1,7 +1,7 @@
 import { type Camera, Group, Vector3 } from "three";
 import type { Vec3 } from "../../../engine/geometry/mesh.ts";
 import type { SceneColors } from "../scene-types.ts";
-import { createFatLines } from "./fat-lines.ts";
+import { createFatLines } from "../lines/fat-lines.ts";
 
 /** Half the length of the strokes that mark an end, px. */
 const TICK_PX = 7;

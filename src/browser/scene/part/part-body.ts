@@ -14,7 +14,7 @@ import {
 import type { Face, Solid } from "../../../engine/solid/solid-types.ts";
 import type { SceneColors, Tone } from "../scene-types.ts";
 import { toColor } from "../stage/scene-colors.ts";
-import { createFatLines } from "./fat-lines.ts";
+import { createFatLines } from "../lines/fat-lines.ts";
 import { type PartEdge, partEdges } from "./part-edges.ts";
 import { partTriangles } from "./part-triangles.ts";
 
@@ -30,8 +30,8 @@ export interface PartBody {
   dispose(): void;
 }
 
-/** Share of a tone in a face that stands out; the rest is the part's own colour. */
-const TINT = 0.5;
+/** White in the tint of a face that stands out: light enough that its outline carries the tone. */
+const TINT_WHITE = 0.58;
 const EDGE_WIDTH = 1.5;
 const SMOOTH_OPACITY = 0.3;
 
@@ -149,7 +149,17 @@ function faceColor(face: Face, tone: Tone | undefined, colors: SceneColors): Col
   const own = color
     ? new Color().setRGB(color[0], color[1], color[2], "srgb")
     : toColor(isHollow ? colors.hollow : colors.part);
-  return tone ? own.lerp(toColor(colors[tone]), TINT) : own;
+  return tone ? tintOf(colors, tone) : own;
+}
+
+/** The tone at full strength, lightened, and as bright as the part is in this theme. */
+function tintOf(colors: SceneColors, tone: Tone): Color {
+  const tint = toColor(colors[tone]);
+  tint
+    .multiplyScalar(1 / Math.max(tint.r, tint.g, tint.b, 0.01))
+    .lerp(new Color("#fff"), TINT_WHITE);
+  const part = toColor(colors.part);
+  return tint.multiplyScalar(Math.min(1, 1.2 * Math.max(part.r, part.g, part.b)));
 }
 
 /** Edges as a flat list for the line drawer. */

@@ -21,7 +21,7 @@ import {
 import type { Solid } from "../../../engine/solid/solid-types.ts";
 import type { SceneColors, SectionPlane } from "../scene-types.ts";
 import { toColor } from "../stage/scene-colors.ts";
-import { createFatLines } from "./fat-lines.ts";
+import { createFatLines } from "../lines/fat-lines.ts";
 import { sectionOutline } from "./section-outline.ts";
 
 const AXES = { x: [1, 0, 0], y: [0, 1, 0], z: [0, 0, 1] } as const;
@@ -43,7 +43,7 @@ void main() {
   float q = (at.x + at.y) * size / (pitch * 1.41421356);
   float w = fwidth(q);
   float d = abs(fract(q) - 0.5) / max(w, 1e-6);
-  float stroke = (1.0 - clamp(d - 0.3, 0.0, 1.0)) * 0.75;
+  float stroke = (1.0 - clamp(d - 0.3, 0.0, 1.0)) * 0.5;
   gl_FragColor = vec4(mix(fill, ink, stroke), 1.0);
   #include <colorspace_fragment>
 }`;

@@ -20,7 +20,8 @@ export interface CameraControls {
   readonly pose: CameraPose;
   /** The camera in use, set for the pose and the picture's size. */
   readonly camera: OrthographicCamera | PerspectiveCamera;
-  setBounds(bounds: Bounds): void;
+  /** `bounds` is fitted; `reach` lies between the near and the far plane. */
+  setBounds(bounds: Bounds, reach: Bounds): void;
   resize(width: number, height: number): void;
   setPerspective(on: boolean): void;
   fit(): void;
@@ -40,6 +41,7 @@ export function createCameraControls(changed: () => void, perspective: boolean):
   const seen = new PerspectiveCamera(FIELD_OF_VIEW);
   let camera: OrthographicCamera | PerspectiveCamera = perspective ? seen : orthographic;
   let bounds: Bounds = { min: [-50, -50, 0], max: [50, 50, 50] };
+  let drawn = bounds;
   let [width, height] = [1, 1];
   const [azimuth, elevation] = VIEW_ANGLES.iso;
   let pose: CameraPose = { target: [0, 0, 0], azimuth, elevation, height: 100 };
@@ -54,8 +56,8 @@ export function createCameraControls(changed: () => void, perspective: boolean):
       new Vector3(...up),
       new Vector3(...back),
     );
-    const middle = new Vector3(...bounds.min).add(new Vector3(...bounds.max)).multiplyScalar(0.5);
-    const radius = new Vector3(...bounds.max).distanceTo(middle) + 1;
+    const middle = new Vector3(...drawn.min).add(new Vector3(...drawn.max)).multiplyScalar(0.5);
+    const radius = new Vector3(...drawn.max).distanceTo(middle) + 1;
     const target = new Vector3(...pose.target);
     const reach = target.distanceTo(middle) + radius * 1.5;
     const half = pose.height / 2;
@@ -104,8 +106,9 @@ export function createCameraControls(changed: () => void, perspective: boolean):
     get camera() {
       return camera;
     },
-    setBounds(next) {
+    setBounds(next, reach) {
       bounds = next;
+      drawn = reach;
       apply();
     },
     resize(w, h) {
@@ -118,9 +121,10 @@ export function createCameraControls(changed: () => void, perspective: boolean):
       apply();
     },
     fit() {
+      const from = turn?.to ?? pose;
       turn = undefined;
       isFitted = true;
-      set(fitted(pose, bounds, width / height));
+      set(fitted(from, bounds, width / height));
     },
     view(name) {
       const [az, el] = VIEW_ANGLES[name];

@@ -35,7 +35,8 @@ export interface Stage {
   readonly colors: SceneColors;
   /** Asks for one frame; many calls make one. */
   invalidate(): void;
-  setBounds(bounds: Bounds): void;
+  /** What `fit` shows, and (when more) all that is drawn. */
+  setBounds(bounds: Bounds, reach?: Bounds): void;
   /** The camera's part of a view. */
   readonly cameraView: CameraView;
 }
@@ -188,8 +189,8 @@ export function createStage(
       return colors;
     },
     invalidate,
-    setBounds(bounds) {
-      controls.setBounds(bounds);
+    setBounds(bounds, reach = bounds) {
+      controls.setBounds(bounds, reach);
       grid.place(bounds);
     },
     cameraView,

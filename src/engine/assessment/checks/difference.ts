@@ -1,7 +1,6 @@
 import type { Bounds, Vec3 } from "../../geometry/mesh.ts";
 import { createCache } from "../../solid/cache.ts";
 import type { CsgGraph, CsgNode, CsgOp } from "../../solid/graph.ts";
-import type { Kernel } from "../../solid/kernel.ts";
 import { measureNode } from "../../solid/measure.ts";
 import type { Solid } from "../../solid/solid-types.ts";
 import type { Extents } from "../features/extents.ts";
@@ -11,15 +10,23 @@ import { HOPELESS, type Outcome, plain } from "./outcome.ts";
 
 /** Sizes that differ by up to this fraction are fitted before comparing. */
 const FIT = 0.02;
+/** …and corners that lie this near, mm, are laid on each other. */
+const NEAR = 0.5;
 
 /**
- * Volume where only one of part and reference has material. The part is first stretched to the
- * reference's envelope where the sizes nearly agree: a length that is wrong within its tolerance
- * has its own check, and would hide a small missing feature here.
+ * Volume where only one of part and reference has material, farther than `within` from the other
+ * along x, y or z (unless all of it is little enough anyway). The part is first stretched to the
+ * reference's envelope where the sizes nearly agree: what is wrong within its tolerance has its
+ * own check, and would hide a small missing feature here.
  */
-export function difference(check: { readonly max: number }, scene: Scene): Outcome {
+export function difference(
+  check: { readonly max: number; readonly within: number },
+  scene: Scene,
+): Outcome {
   const fitted = stretched(scene);
-  const both = compare(fitted.points, scene, scene.kernel);
+  let both = compare(fitted.points, scene, 0);
+  if (both && both[0].volume + both[1].volume > check.max && check.within > 0)
+    both = compare(fitted.points, scene, check.within);
   if (!both) return plain("not-assessed", "check.difference.not-measured");
   const [extra, missing] = both;
   const measured = extra.volume + missing.volume;
@@ -57,7 +64,9 @@ function stretched(scene: Scene): { points: Vec3[]; back: (p: Vec3) => Vec3 } {
   const map = (p: Vec3, forth: boolean): Vec3 => {
     const one = (i: 0 | 1 | 2): number => {
       const factor = factors[i] ?? 1;
-      const [from, to] = [scene.extents[i].min, target[i].min];
+      const from = scene.extents[i].min;
+      // A part that lies elsewhere stays there.
+      const to = Math.abs(target[i].min - from) <= NEAR ? target[i].min : from;
       return forth ? (p[i] - from) * factor + to : (p[i] - to) / factor + from;
     };
     return [one(0), one(1), one(2)];
@@ -66,30 +75,34 @@ function stretched(scene: Scene): { points: Vec3[]; back: (p: Vec3) => Vec3 } {
   return { points, back: (p) => map(p, false) };
 }
 
-/** Part without reference, and reference without part. */
-function compare(points: readonly Vec3[], scene: Scene, kernel: Kernel): [Lump, Lump] | undefined {
+/**
+ * Part without reference, and reference without part. Before it is taken away, a body is made
+ * fatter by `within` along the axes: by taking it away at six shifted places too.
+ */
+function compare(points: readonly Vec3[], scene: Scene, within: number): [Lump, Lump] | undefined {
+  const { kernel, part, pose } = scene;
   const reference = scene.reference.solid;
-  const node = (op: CsgOp, inputs: readonly number[] = []): CsgNode => ({ op, inputs });
-  const graph: CsgGraph = {
-    nodes: [
-      node({
-        kind: "polyhedron",
-        points,
-        faces: facesOf(scene.part.solid, scene.pose.mirrored),
-      }),
-      node({
-        kind: "polyhedron",
-        points: pointsOf(reference),
-        faces: facesOf(reference, false),
-      }),
-      node({ kind: "subtract" }, [0, 1]),
-      node({ kind: "subtract" }, [1, 0]),
-    ],
-    outputs: [2, 3],
+  const nodes: CsgNode[] = [];
+  const add = (op: CsgOp, inputs: readonly number[] = []): number => nodes.push({ op, inputs }) - 1;
+  const bodies = [
+    add({ kind: "polyhedron", points, faces: facesOf(part.solid, pose.mirrored) }),
+    add({ kind: "polyhedron", points: pointsOf(reference), faces: facesOf(reference, false) }),
+  ];
+  const without = (body: number, other: number): number => {
+    let rest = add({ kind: "subtract" }, [body, other]);
+    // One at a time: what is left is soon little, where the union of all would be much.
+    for (const shift of within === 0 ? [] : SHIFTS) {
+      const kept = add(shifted(shift, 0), [rest]);
+      rest = add({ kind: "subtract" }, [kept, add(shifted(shift, within), [other])]);
+    }
+    return rest;
   };
+  const [one = 0, other = 0] = bodies;
+  const outputs = [without(one, other), without(other, one)];
+  const graph: CsgGraph = { nodes, outputs };
   const cache = createCache();
   try {
-    const lumps = [2, 3].map((number): Lump | undefined => {
+    const lumps = outputs.map((number): Lump | undefined => {
       const measures = measureNode(graph, number, kernel, cache);
       if (measures.ok) return measures.value;
       // Nothing left is what a right part gives.
@@ -102,6 +115,20 @@ function compare(points: readonly Vec3[], scene: Scene, kernel: Kernel): [Lump, 
   } finally {
     cache.clear();
   }
+}
+
+const SHIFTS: readonly Vec3[] = [
+  [1, 0, 0],
+  [-1, 0, 0],
+  [0, 1, 0],
+  [0, -1, 0],
+  [0, 0, 1],
+  [0, 0, -1],
+];
+
+function shifted([x, y, z]: Vec3, by: number): CsgOp {
+  const matrix = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, x * by, y * by, z * by, 1];
+  return { kind: "transform", matrix };
 }
 
 function pointsOf({ mesh }: Solid): Vec3[] {

@@ -20,7 +20,9 @@ export function holePosition(
   if (!hole) return plain("not-assessed", "check.hole-position.no-hole", { label });
   const axis = { x: 0, y: 1, z: 2 }[check.along] as 0 | 1 | 2;
   const extent = scene.extents[axis];
-  const distances = ends(hole).map((p) => (from === "min" ? p[axis] - extent.min : extent.max - p[axis]));
+  const distances = ends(hole).map((p) =>
+    from === "min" ? p[axis] - extent.min : extent.max - p[axis],
+  );
   const [a, b] = [distances[0] ?? 0, distances[1] ?? 0];
   // Rounded in the comparison, so that float noise doesn't choose the end.
   const farther = Math.abs(b - check.nominal) > Math.abs(a - check.nominal) + 1e-7;
@@ -47,12 +49,7 @@ function ends(hole: RoundFeature) {
   return [along(hole.point, hole.axis, low), along(hole.point, hole.axis, high)];
 }
 
-function wording(
-  measured: number,
-  judged: Judgement,
-  total: number,
-  radius: number,
-): CheckMessage {
+function wording(measured: number, judged: Judgement, total: number, radius: number): CheckMessage {
   if (judged.side === "inside") return "check.hole-position.pass";
   if (judged.side === "close") return "check.hole-position.close";
   const { min, max, nominal } = judged.allowed;

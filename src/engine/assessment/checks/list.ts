@@ -36,7 +36,12 @@ const CHECKERS: Checkers = {
 };
 
 /** Kinds that don't depend on the pose, or cost too much to decide it. */
-const NOT_POSED: ReadonlySet<Kind> = new Set(["closed-solid", "body-count", "volume", "difference"]);
+const NOT_POSED: ReadonlySet<Kind> = new Set([
+  "closed-solid",
+  "body-count",
+  "volume",
+  "difference",
+]);
 
 export function runCheck(check: Check, scene: Scene): Outcome {
   const checker = CHECKERS[check.kind] as (check: Check, scene: Scene) => Outcome;

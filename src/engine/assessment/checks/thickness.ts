@@ -1,8 +1,9 @@
+import type { Vec3 } from "../../geometry/mesh.ts";
 import { layersAlong, type Layer } from "../features/layers-along.ts";
 import { along, unit } from "../features/vectors.ts";
 import type { CheckMessage } from "../messages.ts";
 import { toPart, turnToPart } from "../pose/pose.ts";
-import type { Scene } from "../pose/scene.ts";
+import { placesOf, type Scene } from "../pose/scene.ts";
 import type { Check } from "../rubric.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { facePlaces, type Outcome, plain } from "./outcome.ts";
@@ -21,16 +22,22 @@ export function thickness(check: Extract<Check, { kind: "thickness" }>, scene: S
     ({ low, high }) => low <= 0 && high >= 0,
   );
   if (!meant) return notFound();
-  const [from, direction] = [toPart(pose, check.at), turnToPart(pose, axis)];
-  const found = nearest(layersAlong(part.solid, part.byFace, from, direction), meant);
-  if (!found) return notFound(!meant.material);
-  const measured = found.high - found.low;
-  const judged = judge(measured, check, found.uncertainty);
+  const direction = turnToPart(pose, axis);
+  let best: { from: Vec3; found: Layer; judged: Judgement } | undefined;
+  for (const place of placesOf(check.at, scene)) {
+    const from = toPart(pose, place);
+    const found = nearest(layersAlong(part.solid, part.byFace, from, direction), meant);
+    if (!found) continue;
+    const judged = judge(found.high - found.low, check, found.uncertainty);
+    if (!best || judged.error < best.judged.error - 1e-6) best = { from, found, judged };
+  }
+  if (!best) return notFound(!meant.material);
+  const { from, found, judged } = best;
   return {
     verdict: judged.verdict,
     message: wording(judged, found.material),
     params: judged.params,
-    measured,
+    measured: found.high - found.low,
     allowed: judged.allowed,
     unit: "mm",
     uncertainty: found.uncertainty,

@@ -90,15 +90,11 @@ function finish(
   const pieces: [number, number][] = [];
   let flatRadius = group.radius;
   for (const number of group.faces) {
-    let low = Infinity;
-    let high = -Infinity;
     for (const triangle of byFace[number] ?? []) {
       const corners = cornersOf(solid, triangle);
-      for (const corner of corners) {
-        const t = dot(subtract(corner, group.point), group.axis);
-        low = Math.min(low, t);
-        high = Math.max(high, t);
-      }
+      // Triangle by triangle: one face may stand in several bands with gaps between.
+      const heights = corners.map((corner) => dot(subtract(corner, group.point), group.axis));
+      pieces.push([Math.min(...heights), Math.max(...heights)]);
       const normal = scaledNormal(corners);
       const size = length(normal);
       // A sliver's normal says nothing.
@@ -107,7 +103,6 @@ function finish(
       if (reach > group.radius / 2) flatRadius = Math.min(flatRadius, reach);
       mark(seen, dot(normal, u) / size, dot(normal, v) / size);
     }
-    if (high > low) pieces.push([low, high]);
   }
   if (seen.includes(false) || pieces.length === 0) return undefined;
   const spans = join(pieces);

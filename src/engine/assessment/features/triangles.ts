@@ -29,13 +29,7 @@ export function scaledNormal([a, b, c]: Corners): Vec3 {
  * Does the line through `point` along w pass through the triangle? Seen along the line, with the
  * square directions u and v; the rim counts as inside, within `slack` mm.
  */
-export function lineMeets(
-  corners: Corners,
-  point: Vec3,
-  u: Vec3,
-  v: Vec3,
-  slack: number,
-): boolean {
+export function lineMeets(corners: Corners, point: Vec3, u: Vec3, v: Vec3, slack: number): boolean {
   const flat = corners.map((p) => {
     const d = subtract(p, point);
     return [dot(d, u), dot(d, v)] as const;

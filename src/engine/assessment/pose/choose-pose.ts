@@ -25,7 +25,7 @@ const MAX_TIES = 8;
 
 /**
  * Lays the part on the reference in every allowed pose, and keeps the one in which most checks
- * pass; between equals the one with the smaller deviations, then the first of the list. Never a
+ * pass; between equals "as modelled", then the one with the smaller deviations. Never a
  * best fit: that would spread the error of one feature over all.
  */
 export function choosePose(
@@ -44,7 +44,11 @@ export function choosePose(
   const finish = (candidates: readonly Candidate[], { checks }: Rubric): Candidate => {
     const rest = checks.filter((check) => !decidesPose(check));
     const [first] = candidates as [Candidate, ...Candidate[]];
-    const ties = candidates.filter((c) => byMerit(c, first) === 0 || c === first);
+    // Only where the features are all right can the shape as a whole tell poses apart.
+    const ties =
+      first.passes < checks.length - rest.length
+        ? [first]
+        : candidates.filter((c) => c.passes === first.passes);
     let chosen: Candidate | undefined;
     for (const tie of ties.slice(0, MAX_TIES)) {
       const scene = sceneIn(tie.pose, part, reference, rubric, kernel);
@@ -97,6 +101,8 @@ function tally(outcomes: ReadonlyMap<Check, Outcome>): { passes: number; error: 
   return { passes, error: Math.round(error * 1e4) / 1e4 };
 }
 
+/** Between equals "as modelled" comes first: it is what the person sees. */
 function byMerit(a: Candidate, b: Candidate): number {
-  return b.passes - a.passes || a.error - b.error;
+  const unturned = Number(b.pose.index === 0) - Number(a.pose.index === 0);
+  return b.passes - a.passes || unturned || a.error - b.error || a.pose.index - b.pose.index;
 }

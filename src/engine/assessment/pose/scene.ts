@@ -1,3 +1,5 @@
+import type { Vec3 } from "../../geometry/mesh.ts";
+import { along } from "../features/vectors.ts";
 import type { Kernel } from "../../solid/kernel.ts";
 import type { Extents } from "../features/extents.ts";
 import type { MeasuredSolid } from "../features/measured-solid.ts";
@@ -17,6 +19,20 @@ export interface Scene {
   /** The part's hole for each label of the rubric. */
   readonly holeOf: ReadonlyMap<string, RoundFeature>;
   readonly kernel: Kernel;
+}
+
+/**
+ * Where a point of the reference may be on a part of another size: the same from the lowest
+ * corner, from the middle, or from the highest corner. One point where the sizes agree.
+ */
+export function placesOf(at: Vec3, { extents, reference }: Scene): readonly Vec3[] {
+  const grown = ([0, 1, 2] as const).map((i) => {
+    const to = reference.extents[i];
+    return extents[i].max - extents[i].min - (to.max - to.min);
+  });
+  const [x = 0, y = 0, z = 0] = grown;
+  const same = grown.every((difference) => Math.abs(difference) < 1e-6);
+  return same ? [at] : [at, along(at, [x, y, z], 0.5), along(at, [x, y, z], 1)];
 }
 
 export function sceneIn(

@@ -30,8 +30,11 @@ interface Sink {
 }
 
 /** All lines of a view before joining: sharp edges, contours, axes. */
-export function collectPieces(topology: Topology, name: ViewName): ViewPieces {
-  const frame = VIEW_FRAMES[name];
+export function collectPieces(
+  topology: Topology,
+  name: ViewName,
+  frame: ViewFrame = VIEW_FRAMES[name],
+): ViewPieces {
   const { solid } = topology;
   const hides = occluderOf(topology, frame);
   const sink: Sink = { lines: [], arcs: [], hiddenToo: name !== "isometric" };

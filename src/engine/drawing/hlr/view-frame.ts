@@ -13,7 +13,7 @@ const SQRT2 = Math.SQRT1_2;
 
 /**
  * The four views of a sheet. Front looks along +y, top from above, left from the part's left side
- * (-x); the isometric shows front, left side and top, as first-angle sheets with a left view want.
+ * (-x); the isometric shows front, left side and top.
  */
 export const VIEW_FRAMES: Readonly<Record<ViewName, ViewFrame>> = {
   front: { right: [1, 0, 0], up: [0, 0, 1], toViewer: [0, -1, 0] },
@@ -24,6 +24,13 @@ export const VIEW_FRAMES: Readonly<Record<ViewName, ViewFrame>> = {
     up: unit([1, 1, 2]),
     toViewer: unit([-1, -1, 1]),
   },
+};
+
+/** The isometric from the other side, for parts that show more of themselves there. */
+export const ISOMETRIC_FROM_RIGHT: ViewFrame = {
+  right: [SQRT2, SQRT2, 0],
+  up: unit([-1, 1, 2]),
+  toViewer: unit([1, -1, 1]),
 };
 
 /** Part point to the view's plane, mm, x right and y up. */

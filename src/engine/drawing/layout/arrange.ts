@@ -6,6 +6,8 @@ import type { Rect } from "./text.ts";
 const MARGIN = 6;
 const GAP = 8;
 const ISO_GAP = 8;
+/** Keeps the isometric clear of the centring mark. */
+const ISO_MARGIN = 10;
 /** An isometric smaller than this part of the sheet's scale says little: another layout is sought. */
 const LEAST_ISO = 0.5;
 
@@ -77,8 +79,8 @@ function placeIsometric(
 ): Arrangement["isometric"] | undefined {
   const floor = block.max[1] + 4;
   const rooms: Rect[] = [
-    { min: [free.right + ISO_GAP, floor], max: [area.max[0] - MARGIN, free.under - ISO_GAP] },
-    { min: [free.rightmost + ISO_GAP, floor], max: [area.max[0] - MARGIN, area.max[1] - MARGIN] },
+    { min: [free.right + ISO_GAP, floor], max: [area.max[0] - ISO_MARGIN, free.under - ISO_GAP] },
+    { min: [free.rightmost + ISO_GAP, floor], max: [area.max[0] - ISO_MARGIN, area.max[1] - ISO_MARGIN] },
   ];
   let found: Arrangement["isometric"] | undefined;
   for (const { min, max } of rooms) {

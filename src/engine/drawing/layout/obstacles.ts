@@ -65,13 +65,20 @@ export function segmentsCross(a: Vec2, b: Vec2, c: Vec2, d: Vec2): boolean {
     ((u > tiny && v < -tiny) || (u < -tiny && v > tiny));
 }
 
-/** True where two parallel segments lie on one line and overlap by more than `least` mm. */
-export function segmentsOverlap(a: Vec2, b: Vec2, c: Vec2, d: Vec2, least = 0.3): boolean {
+/** True where the second segment runs within `near` mm of the first for more than `least` mm. */
+export function segmentsOverlap(
+  a: Vec2,
+  b: Vec2,
+  c: Vec2,
+  d: Vec2,
+  least = 0.3,
+  near = 0.6,
+): boolean {
   const size = Math.hypot(b[0] - a[0], b[1] - a[1]);
   if (size < 1e-9) return false;
   const u: Vec2 = [(b[0] - a[0]) / size, (b[1] - a[1]) / size];
   const off = (p: Vec2): number => Math.abs(u[0] * (p[1] - a[1]) - u[1] * (p[0] - a[0]));
-  if (off(c) > 0.6 || off(d) > 0.6) return false;
+  if (off(c) > near || off(d) > near) return false;
   const along = (p: Vec2): number => (p[0] - a[0]) * u[0] + (p[1] - a[1]) * u[1];
   const [p, q] = [along(c), along(d)];
   return Math.min(size, Math.max(p, q)) - Math.max(0, Math.min(p, q)) > least;

@@ -40,6 +40,8 @@ export function costOf(c: Candidate, ground: Ground, others: readonly Candidate[
   for (const s of ground.outline) {
     if (segmentMeetsRect(s.a, s.b, rect)) cost += s.kind === "axis" ? 400 : 500;
     for (const own of c.segments) {
+      // A landing close above an edge reads as part of the outline.
+      if (own.kind === "leader" && segmentsOverlap(own.a, own.b, s.a, s.b, 0.3, 3)) cost += 25;
       if (own.kind === "leader" && segmentsCross(own.a, own.b, s.a, s.b)) cost += 4;
       if (own.kind === "dimension" && segmentsCross(own.a, own.b, s.a, s.b)) cost += 12;
       if (own.kind === "dimension" && segmentsOverlap(own.a, own.b, s.a, s.b)) cost += 200;

@@ -4,8 +4,13 @@ import { fitText, type Rect } from "./text.ts";
 
 /** ISO 7200: at most 180 mm wide, in the lower right corner of the frame. */
 const WIDTH = 180;
-const ROW = 10;
-export const TITLE_BLOCK_HEIGHT = 3 * ROW;
+/** Foot and height of each row, from below; the title's row is the tallest. */
+const ROWS = [
+  { foot: 0, height: 10 },
+  { foot: 10, height: 12 },
+  { foot: 22, height: 10 },
+] as const;
+const HEIGHT = 32;
 
 export interface TitleBlock {
   readonly curves: readonly SheetCurve[];
@@ -16,7 +21,7 @@ export interface TitleBlock {
 interface Cell {
   readonly label: string;
   readonly value: string;
-  readonly row: number;
+  readonly row: 0 | 1 | 2;
   readonly from: number;
   readonly to: number;
   readonly heights?: readonly number[];
@@ -31,7 +36,7 @@ export function titleBlock(info: DrawingInfo, scale: number, corner: Vec2): Titl
     { label: l.material, value: info.material, row: 2, from: 0, to: 58 },
     { label: l.tolerance, value: info.generalTolerance, row: 2, from: 58, to: 128 },
     { label: l.unit, value: "mm", row: 2, from: 128, to: 150 },
-    { label: l.title, value: info.title, row: 1, from: 0, to: 128, heights: [5, 3.5, 2.5, 1.8] },
+    { label: l.title, value: info.title, row: 1, from: 0, to: 150, heights: [5, 3.5, 2.5, 1.8] },
     { label: l.number, value: info.number, row: 0, from: 0, to: 58 },
     { label: l.scale, value: scaleText(scale), row: 0, from: 58, to: 93 },
     { label: l.size, value: "A4", row: 0, from: 93, to: 128 },
@@ -41,29 +46,26 @@ export function titleBlock(info: DrawingInfo, scale: number, corner: Vec2): Titl
     curve: { kind: "line", from: [left + x0, bottom + y0], to: [left + x1, bottom + y1] },
     line: wide ? "frame" : "frame-thin",
   });
-  const top = TITLE_BLOCK_HEIGHT;
+  const top = HEIGHT;
   const curves = [
     line(0, 0, 0, top, true),
     line(0, top, WIDTH, top, true),
-    line(0, ROW, 128, ROW),
-    line(0, 2 * ROW, 150, 2 * ROW),
-    line(128, ROW, 150, ROW),
-    line(58, 0, 58, ROW),
-    line(93, 0, 93, ROW),
-    line(58, 2 * ROW, 58, top),
-    line(128, 0, 128, top),
+    line(0, ROWS[1].foot, 150, ROWS[1].foot),
+    line(0, ROWS[2].foot, 150, ROWS[2].foot),
+    ...[58, 93, 128].map((x) => line(x, 0, x, ROWS[1].foot)),
+    ...[58, 128].map((x) => line(x, ROWS[2].foot, x, top)),
     line(150, 0, 150, top),
     ...firstAngleSymbol([left + 165, bottom + top / 2]),
   ];
   const texts = cells.flatMap((cell): SheetText[] => {
     const room = cell.to - cell.from - 3;
-    const at = (y: number): Vec2 => [left + cell.from + 1.5, bottom + cell.row * ROW + y];
+    const at = (y: number): Vec2 => [left + cell.from + 1.5, bottom + ROWS[cell.row].foot + y];
     const label = fitText(cell.label, room, [1.8]);
     const value = fitText(cell.value, room, cell.heights ?? [3.5, 2.5, 1.8]);
     const base = { rotateDegrees: 0, anchor: "start" } as const;
     return [
-      { ...base, ...label, at: at(ROW - 1 - 1.8) },
-      { ...base, ...value, at: at(value.height > 4 ? 1.4 : 1.8) },
+      { ...base, ...label, at: at(ROWS[cell.row].height - 1 - 1.8) },
+      { ...base, ...value, at: at(2) },
     ];
   });
   const box = { min: [left, bottom] as Vec2, max: [right, bottom + top] as Vec2 };

@@ -1,4 +1,5 @@
 import type { Vec2 } from "../../geometry/mesh.ts";
+import { curveLength } from "../hlr/curve-length.ts";
 import { dashPattern } from "../layout/dash.ts";
 import { CAPITAL_EM, textWidth } from "../layout/text.ts";
 import type { Arrow, Curve, LineType, SheetCurve, SheetText } from "../sheet-types.ts";
@@ -56,15 +57,6 @@ export function curvePath(curve: Curve, flip: Flip): string {
 function isClosed(curve: Curve & { kind: "polyline" }): boolean {
   const [first, last] = [curve.points[0], curve.points[curve.points.length - 1]];
   return curve.points.length > 3 && Math.hypot(first[0] - last[0], first[1] - last[1]) < 0.02;
-}
-
-function curveLength(curve: Curve): number {
-  if (curve.kind === "line")
-    return Math.hypot(curve.to[0] - curve.from[0], curve.to[1] - curve.from[1]);
-  if (curve.kind === "arc") return (curve.radius * curve.sweepDegrees * Math.PI) / 180;
-  return curve.points
-    .slice(1)
-    .reduce((sum, p, i) => sum + Math.hypot(p[0] - curve.points[i][0], p[1] - curve.points[i][1]), 0);
 }
 
 export function curveMarkup({ curve, line, face }: SheetCurve, flip: Flip): string {

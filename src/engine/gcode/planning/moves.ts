@@ -45,17 +45,16 @@ function grown<T extends Float64Array | Int32Array>(from: T, into: T): T {
   return into;
 }
 
-/** The moves of a G-code that was read back; where it starts from is not known, so it starts there. */
+/** The moves of a G-code that was read back; it starts from where homing leaves the machine. */
 export function movesOf(motion: Motion): Moves {
   const list = moveList();
   const { to, extrude, feed, layer } = motion;
   for (let i = 0; i < motion.count; i++) {
     const at = 3 * i;
-    const before = i > 0 ? at - 3 : at;
     list.add(
-      to[at]! - to[before]!,
-      to[at + 1]! - to[before + 1]!,
-      to[at + 2]! - to[before + 2]!,
+      to[at]! - (to[at - 3] ?? 0),
+      to[at + 1]! - (to[at - 2] ?? 0),
+      to[at + 2]! - (to[at - 1] ?? 0),
       extrude[i]!,
       feed[i]!,
       layer[i]!,

@@ -23,7 +23,7 @@ const HARMLESS = new Set(
 
 /** A machine that runs the lines in its head and notes every motion. */
 export interface Machine {
-  line(text: string, from: number, to: number): void;
+  line(text: string): void;
   done(): Motion;
 }
 
@@ -195,15 +195,15 @@ export function createMachine(): Machine {
   };
 
   return {
-    line(text, from, to) {
+    line(text) {
       number++;
-      const mark = text.indexOf(";", from);
-      const end = mark < 0 || mark > to ? to : mark;
-      if (end < to) remark(text.slice(end + 1, to));
-      const clean = readWords(text, from, end, words);
+      const mark = text.indexOf(";");
+      const end = mark < 0 ? text.length : mark;
+      if (mark >= 0) remark(text.slice(mark + 1));
+      const clean = readWords(text, end, words);
       if ((words.command === "" && clean) || (words.command !== "" && run() && clean)) return;
       if (unknown.length < MOST_UNKNOWN)
-        unknown.push({ line: number, text: text.slice(from, Math.min(end, from + 80)).trim() });
+        unknown.push({ line: number, text: text.slice(0, Math.min(end, 80)).trim() });
     },
     done: () => {
       const heights = layerZ.map((height) => (Number.isNaN(height) ? 0 : height));

@@ -16,12 +16,12 @@ export function readMotion(chunks: readonly string[], ctx?: Ctx): Result<Motion>
     for (;;) {
       const end = text.indexOf("\n", from);
       if (end < 0) break;
-      machine.line(text, from, end);
+      machine.line(text.slice(from, end));
       from = end + 1;
     }
     rest = text.slice(from);
   }
-  if (rest !== "") machine.line(rest, 0, rest.length);
+  if (rest !== "") machine.line(rest);
   const motion = machine.done();
   if (motion.count === 0) return fail(problem("gcode.not-gcode"));
   return ok(motion);

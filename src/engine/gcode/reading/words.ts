@@ -19,12 +19,12 @@ export const J = 9;
 export const R = 17;
 export const S = 18;
 
-/** Reads text[from, to) into `words`. False if there is something in it that is no word. */
-export function readWords(text: string, from: number, to: number, words: Words): boolean {
+/** Reads the first `to` letters into `words`. False if there is something in them that is no word. */
+export function readWords(text: string, to: number, words: Words): boolean {
   words.command = "";
   words.values.fill(Number.NaN);
   let clean = true;
-  let i = from;
+  let i = 0;
   while (i < to) {
     let code = text.charCodeAt(i);
     if (code === 32 || code === 9 || code === 13) {
@@ -51,6 +51,8 @@ export function readWords(text: string, from: number, to: number, words: Words):
       words.command = String.fromCharCode(code) + text.slice(start, end).replace(/^0+(?=\d)/, "");
     } else if (code === 78 && words.command === "") {
       // N: line number
+    } else if (words.command === "") {
+      return false;
     } else {
       const value = end > start ? Number(text.slice(start, end)) : 0;
       if (Number.isNaN(value)) clean = false;

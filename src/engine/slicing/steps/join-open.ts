@@ -11,7 +11,8 @@ const MOST_CHAINS = 150;
 /**
  * Closes chains that a broken mesh left open: the nearest two ends first, a chain with itself as
  * gladly as with another. An end may also meet an end (one of them is turned), since a triangle
- * seen from the wrong side gives a segment the wrong way round. Gives the number that stay open.
+ * seen from the wrong side gives a segment the wrong way round. Gives the number of chains whose ends
+ * lie too far apart for that.
  */
 export function joinOpen(open: readonly OpenChain[], builder: PolysBuilder): number {
   let chains = [...open];
@@ -65,7 +66,15 @@ export function joinOpen(open: readonly OpenChain[], builder: PolysBuilder): num
     chains = chains.filter((chain) => chain !== a && chain !== b);
     chains.push(front.concat(back));
   }
+  // What is left is a guess, and counted: a chain that goes most of the way round is closed straight.
+  for (const chain of chains) if (gapOf(chain) <= lengthOf(chain) / 2) close(chain);
   return left + chains.length;
+}
+
+function lengthOf(chain: OpenChain): number {
+  let length = 0;
+  for (let i = 2; i < chain.length; i += 2) length += distance(chain, i - 2, chain, i);
+  return length;
 }
 
 const distance = (a: OpenChain, i: number, b: OpenChain, j: number): number =>

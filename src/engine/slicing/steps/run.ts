@@ -51,7 +51,6 @@ export function runSteps(
   const found = cutRegions(kernel, placed.value, levels, tick(0, SHARE.cut, "slice"));
   if (!found) return stop;
   const { regions, openLayers } = found;
-  if (regions.every(isEmpty)) return fail(problem("slicing.nothing-to-print"), ...problems);
   if (openLayers.length > 0)
     problems.push(
       warning(
@@ -60,6 +59,7 @@ export function runSteps(
         { kind: "layer", index: openLayers[0]! },
       ),
     );
+  if (regions.every(isEmpty)) return fail(problem("slicing.nothing-to-print"), ...problems);
   const hollow = regions.findIndex(isEmpty);
   if (hollow >= 0 && hollow < regions.length - 1)
     problems.push(warning("slicing.empty-layers", {}, { kind: "layer", index: hollow }));

@@ -58,7 +58,9 @@ export class Evaluator {
     if (isLeaf(node)) return this.#centred(node, this.#leafBody(index, node));
     if (node.op.kind === "transform") {
       const inner = this.body(node.inputs[0] as number);
-      return this.#keep(inner.transform([...node.op.matrix] as Parameters<Manifold["transform"]>[0]));
+      return this.#keep(
+        inner.transform([...node.op.matrix] as Parameters<Manifold["transform"]>[0]),
+      );
     }
     return this.#batch(index, node);
   }
@@ -131,7 +133,11 @@ export class Evaluator {
     const { op } = node;
     const made =
       op.kind === "hull" || op.kind === "hullChain" || op.kind === "expand3"
-        ? refittedBody(op, node.inputs.map((i) => this.body(i)), this.#kernel)
+        ? refittedBody(
+            op,
+            node.inputs.map((i) => this.body(i)),
+            this.#kernel,
+          )
         : op.kind === "polyhedron"
           ? bodyOfPolyhedron(op, this.#kernel)
           : this.#ownBody(node);
@@ -279,4 +285,3 @@ export class Evaluator {
     return { loops, curves };
   }
 }
-

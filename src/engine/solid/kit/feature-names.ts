@@ -9,7 +9,9 @@ function word(node: CsgNode): string {
       return s[0] === e[0] && s[1] === e[1] ? "cylinder" : "cone";
     }
     case "ellipsoid":
-      return op.radius[0] === op.radius[1] && op.radius[1] === op.radius[2] ? "sphere" : "ellipsoid";
+      return op.radius[0] === op.radius[1] && op.radius[1] === op.radius[2]
+        ? "sphere"
+        : "ellipsoid";
     case "circle":
       return op.radius[0] === op.radius[1] ? "circle" : "ellipse";
     case "extrudeLinear":

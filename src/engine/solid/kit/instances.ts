@@ -39,7 +39,12 @@ export function centring(node: CsgNode): Matrix {
  */
 export function instancesBelow(graph: CsgGraph, root: number): Instance[] | null {
   const out: Instance[] = [];
-  const walk = (index: number, matrix: Matrix, color?: CsgNode["color"], name?: string): boolean => {
+  const walk = (
+    index: number,
+    matrix: Matrix,
+    color?: CsgNode["color"],
+    name?: string,
+  ): boolean => {
     const node = graph.nodes[index] as CsgNode;
     const tint = color ?? node.color;
     const label = name ?? node.name;

@@ -6,7 +6,12 @@ import { cuboidMesh } from "../leaves/cuboid.ts";
 import { extrudeMesh, rotateMesh } from "../leaves/extrude.ts";
 import type { LeafMesh } from "../leaves/leaf-mesh.ts";
 import { roundedCuboidMesh } from "../leaves/rounded-cuboid.ts";
-import { cylinderMesh, ellipsoidMesh, roundedCylinderMesh, torusMesh } from "../leaves/round-bodies.ts";
+import {
+  cylinderMesh,
+  ellipsoidMesh,
+  roundedCylinderMesh,
+  torusMesh,
+} from "../leaves/round-bodies.ts";
 import { combineShapes, transformShape } from "../plane/combine.ts";
 import { sweep } from "../plane/make.ts";
 import { type PlaneShape, straight } from "../plane/plane-shape.ts";
@@ -36,7 +41,12 @@ export function leafMesh(node: CsgNode, shape: PlaneShape, kernel: Kernel): Leaf
     case "torus": {
       const all = op.outerSegments ?? ball(op.innerRadius + op.outerRadius);
       const angle = Math.min(360, op.outerRotation);
-      const ring = { minor: op.innerRadius, major: op.outerRadius, startAngle: op.startAngle, angle };
+      const ring = {
+        minor: op.innerRadius,
+        major: op.outerRadius,
+        startAngle: op.startAngle,
+        angle,
+      };
       const minorSegments = op.innerSegments ?? ball(op.innerRadius);
       return torusMesh(ring, minorSegments, stepsOver(all, angle), kernel);
     }
@@ -71,7 +81,9 @@ function rightOfAxis(shape: PlaneShape, kernel: Kernel): PlaneShape {
   const snapped = onAxis(shape);
   if (low >= -1e-9) return snapped;
   if (high <= 1e-9)
-    return onAxis(transformShape(shape, [-1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]) ?? shape);
+    return onAxis(
+      transformShape(shape, [-1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]) ?? shape,
+    );
   const reach = 2 * Math.max(high, ...points.map((p) => Math.abs(p[1]))) + 1;
   const box = [
     [0, -reach],

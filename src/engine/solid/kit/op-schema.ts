@@ -72,10 +72,17 @@ export const opSchema = z.discriminatedUnion("kind", [
     .object({
       kind: z.literal("polyhedron"),
       points: z.array(vec3).min(4).max(500_000),
-      faces: z.array(z.array(z.int().min(0)).min(3)).min(4).max(1_000_000),
+      faces: z
+        .array(z.array(z.int().min(0)).min(3))
+        .min(4)
+        .max(1_000_000),
     })
     .refine((op) => op.faces.every((f) => f.every((i) => i < op.points.length)), "faces"),
-  z.object({ kind: z.literal("outline"), loops: z.array(loop).max(10_000), fill: z.literal("cover").optional() }),
+  z.object({
+    kind: z.literal("outline"),
+    loops: z.array(loop).max(10_000),
+    fill: z.literal("cover").optional(),
+  }),
   z.object({
     kind: z.literal("circle"),
     radius: radius2,

@@ -60,7 +60,11 @@ export function transformSurface(surface: Surface, m: Matrix): Surface {
     case "sphere": {
       const s = stretch(m, [0, 0, 1]);
       if (!s || !near(s.along, s.across, s.along)) return { kind: "free" };
-      return { ...surface, centre: applyPoint(m, surface.centre), radius: surface.radius * s.along };
+      return {
+        ...surface,
+        centre: applyPoint(m, surface.centre),
+        radius: surface.radius * s.along,
+      };
     }
     case "torus": {
       const s = stretch(m, surface.axis);

@@ -63,7 +63,9 @@ function closeEnds(
   last: number,
   kernel: Kernel,
 ): void {
-  const polygons = r.loops.map((loop) => loop.points.map(([rx, , z]) => [rx, z] as [number, number]));
+  const polygons = r.loops.map((loop) =>
+    loop.points.map(([rx, , z]) => [rx, z] as [number, number]),
+  );
   const flat = rows.flat();
   const plane = (angle: number, sign: number): LeafFace["surface"] => {
     const normal = [sinDegrees(angle) * sign, -cosDegrees(angle) * sign, 0] as const;

@@ -32,7 +32,11 @@ export function roundedCuboidMesh(size: Vec3, radius: number, segments: number):
     radius,
     inward: false,
   });
-  const plane = (normal: Vec3, offset: number) => (): Surface => ({ kind: "plane", normal, offset });
+  const plane = (normal: Vec3, offset: number) => (): Surface => ({
+    kind: "plane",
+    normal,
+    offset,
+  });
 
   const ring = (pitch: number, top: boolean): number[] => {
     const out: number[] = [];

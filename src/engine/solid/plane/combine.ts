@@ -24,7 +24,9 @@ function withSections<T>(
     return section;
   };
   try {
-    const sections = shapes.map((s) => keep(kernel.wasm.CrossSection.ofPolygons(rings(s), "Positive")));
+    const sections = shapes.map((s) =>
+      keep(kernel.wasm.CrossSection.ofPolygons(rings(s), "Positive")),
+    );
     return use(sections, keep);
   } finally {
     for (const section of made) section.delete();
@@ -79,7 +81,13 @@ function withOffsetCurves(
       const after = source.curves[loop.edges[i] as number] as Curve;
       if (before.kind === "circle" && before === after) continue;
       const role = `corner ${i + 1}`;
-      curves.push({ kind: "circle", center: p, radius: Math.abs(delta), sketch: after.sketch, role });
+      curves.push({
+        kind: "circle",
+        center: p,
+        radius: Math.abs(delta),
+        sketch: after.sketch,
+        role,
+      });
       slack.push(1e-5);
     }
   const circles = curves.length;

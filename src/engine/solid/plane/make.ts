@@ -67,7 +67,10 @@ export function outlineShape(op: Outline, kernel: Kernel): PlaneShape {
     }),
   }));
   const raw = loops.map((loop) => loop.points.map((p) => [p[0], p[1]] as [number, number]));
-  const section = kernel.wasm.CrossSection.ofPolygons(raw, op.fill === "cover" ? "Positive" : "EvenOdd");
+  const section = kernel.wasm.CrossSection.ofPolygons(
+    raw,
+    op.fill === "cover" ? "Positive" : "EvenOdd",
+  );
   const polygons = section.toPolygons();
   section.delete();
   return recoverCurves(polygons, [{ loops, curves }]);

@@ -18,7 +18,9 @@ export function checkTexts(
     const text = texts[language];
     for (const check of lesson.rubric.checks)
       if (!text?.checks[check.id])
-        problems.push(problem("course.text-missing", { language, key: `checks.${check.id}` }, place));
+        problems.push(
+          problem("course.text-missing", { language, key: `checks.${check.id}` }, place),
+        );
     for (const question of lesson.questions)
       if (!text?.questions[question.id])
         problems.push(

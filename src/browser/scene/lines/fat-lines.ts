@@ -12,6 +12,8 @@ export interface LineStyle {
   readonly order?: number;
   /** `front`: what is seen; `behind`: only what the part hides; `always`: over everything. */
   readonly where?: "front" | "behind" | "always";
+  /** Wins against other lines at the same place. */
+  readonly inFront?: boolean;
 }
 
 export interface FatLines {
@@ -32,6 +34,9 @@ export function createFatLines(style: LineStyle): FatLines {
     opacity,
     depthTest: where !== "always",
     depthWrite: where === "front" && opacity === 1,
+    polygonOffset: style.inFront ?? false,
+    polygonOffsetFactor: -1,
+    polygonOffsetUnits: -8,
   });
   if (where === "behind") material.depthFunc = GreaterDepth;
   material.color = toColor(style.color);

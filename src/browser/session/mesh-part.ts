@@ -1,0 +1,60 @@
+import { ok, type Result } from "../../engine/foundation/result.ts";
+import type { Mesh } from "../../engine/geometry/mesh.ts";
+import type { ImportedMesh } from "../../engine/interchange/import-types.ts";
+import { scaleMesh } from "../../engine/interchange/scale-mesh.ts";
+import type { MeshSource } from "../../engine/records/profile-state.ts";
+import type { RunOptions } from "../offload/client.ts";
+import type { Services } from "./services.ts";
+import type { LengthUnit, MeshFormat, UnitQuestion } from "./workshop-state.ts";
+
+/** Millimetres in each unit that a file may be in. */
+const MILLIMETRES: Readonly<Record<LengthUnit, number>> = { mm: 1, cm: 10, m: 1000, inch: 25.4 };
+
+/** The question that an imported mesh raises: which unit, and how large the part then is. */
+export function unitQuestion(name: string, imported: ImportedMesh): UnitQuestion {
+  const size = extent(imported.mesh);
+  const units = Object.entries(MILLIMETRES) as [LengthUnit, number][];
+  const guess = units.find(([, factor]) => factor === imported.unitGuess.factor)?.[0] ?? "mm";
+  return {
+    name,
+    guess,
+    sizes: units.map(([unit, factor]) => ({
+      unit,
+      size: [size[0] * factor, size[1] * factor, size[2] * factor],
+    })),
+  };
+}
+
+/** The mesh in millimetres, when the file's numbers are in `unit`. */
+export function inMillimetres(mesh: Mesh, unit: LengthUnit): Mesh {
+  return scaleMesh(mesh, MILLIMETRES[unit]);
+}
+
+/** A project's or submission's mesh file, read again in the unit that was confirmed for it. */
+export async function meshAgain(
+  services: Services,
+  bytes: Uint8Array,
+  { name, unit }: Pick<MeshSource, "name" | "unit">,
+  options: RunOptions = {},
+): Promise<Result<Mesh>> {
+  const imported = await services.run("importMesh", { bytes, name }, options);
+  if (!imported.ok) return imported;
+  const known: LengthUnit = unit in MILLIMETRES ? (unit as LengthUnit) : "mm";
+  return ok(inMillimetres(imported.value.mesh, known), imported.problems);
+}
+
+export function formatOf({ format }: ImportedMesh): MeshFormat {
+  return format === "obj" || format === "3mf" ? format : "stl";
+}
+
+function extent({ positions }: Mesh): readonly [number, number, number] {
+  const min = [Infinity, Infinity, Infinity];
+  const max = [-Infinity, -Infinity, -Infinity];
+  positions.forEach((value, i) => {
+    const axis = i % 3;
+    min[axis] = Math.min(min[axis] as number, value);
+    max[axis] = Math.max(max[axis] as number, value);
+  });
+  const along = (axis: number) => Math.max(0, (max[axis] as number) - (min[axis] as number));
+  return [along(0), along(1), along(2)];
+}

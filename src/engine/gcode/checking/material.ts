@@ -1,0 +1,56 @@
+import type { Check } from "./checks.ts";
+import { finding, round } from "./finding.ts";
+
+/** Share by which what is pushed may differ from what was planned. */
+const VOLUME_TOLERANCE = 0.01;
+/** Shorter beads are left out of the flow check: rounding weighs too much in them, mm. */
+const SHORTEST = 0.1;
+
+/** The filament pushed while moving over the part is what the plan asks for. */
+export const volume: Check = (motion, { filament, settings }, planned) => {
+  const area = (Math.PI * (motion.filamentDiameter ?? filament.diameter) ** 2) / 4;
+  let pushed = 0;
+  for (let i = 1; i < motion.count; i++)
+    if (motion.extrude[i]! > 0 && motion.layer[i]! >= 0 && lengthOf(motion.to, i) > 0)
+      pushed += motion.extrude[i]! * area;
+  if (!planned)
+    return finding("volume", "not-assessed", { volume: round(pushed, 1) }, { measured: pushed });
+  let asked = 0;
+  for (const part of planned.volumes) asked += part * settings.extrusion_multiplier;
+  const off = asked > 0 ? Math.abs(pushed / asked - 1) : 1;
+  return finding(
+    "volume",
+    off <= VOLUME_TOLERANCE ? "pass" : "fail",
+    { volume: round(pushed, 1), planned: round(asked, 1) },
+    {
+      measured: pushed,
+      allowed: { min: asked * (1 - VOLUME_TOLERANCE), max: asked * (1 + VOLUME_TOLERANCE) },
+    },
+  );
+};
+
+/** No bead is laid faster than the nozzle can melt filament. */
+export const flow: Check = (motion, { filament }) => {
+  const area = (Math.PI * (motion.filamentDiameter ?? filament.diameter) ** 2) / 4;
+  const most = filament.maxVolumetricSpeed;
+  let highest = 0;
+  let at = 0;
+  for (let i = 1; i < motion.count; i++) {
+    if (motion.extrude[i]! <= 0 || motion.layer[i]! < 0) continue;
+    const length = lengthOf(motion.to, i);
+    if (length < SHORTEST) continue;
+    const rate = (motion.extrude[i]! * area * motion.feed[i]!) / length;
+    if (rate > highest) [highest, at] = [rate, i];
+  }
+  const fine = highest <= most * 1.02;
+  return finding(
+    "flow",
+    fine ? "pass" : "fail",
+    { flow: round(highest, 1), most, line: motion.line[at] ?? 0 },
+    { measured: highest, allowed: { min: 0, max: most }, ...(fine ? {} : { line: motion.line[at]! }) },
+  );
+};
+
+function lengthOf(to: Float64Array, i: number): number {
+  return Math.hypot(to[3 * i]! - to[3 * i - 3]!, to[3 * i + 1]! - to[3 * i - 2]!);
+}

@@ -1,0 +1,86 @@
+import { finding, round } from "./finding.ts";
+import type { Check } from "./checks.ts";
+
+/** A thousandth of a millimetre is how finely a file is written. */
+const ROUNDING = 0.0011;
+const LAYER_TOLERANCE = 0.002;
+
+/** Once the part has begun, the nozzle stays over the bed and under the top of the machine. */
+export const insideBed: Check = (motion, { printer: { bed } }) => {
+  const limits = { width: bed.width, depth: bed.depth, height: bed.height };
+  for (let i = 0; i < motion.count; i++) {
+    if (motion.layer[i]! < 0) continue;
+    const x = motion.to[3 * i]!;
+    const y = motion.to[3 * i + 1]!;
+    const z = motion.to[3 * i + 2]!;
+    if (
+      x >= -ROUNDING &&
+      y >= -ROUNDING &&
+      z >= -ROUNDING &&
+      x <= bed.width + ROUNDING &&
+      y <= bed.depth + ROUNDING &&
+      z <= bed.height + ROUNDING
+    )
+      continue;
+    const line = motion.line[i]!;
+    const where = { line, x: round(x), y: round(y), z: round(z), ...limits };
+    return finding("inside-bed", "fail", where, { line });
+  }
+  return finding("inside-bed", "pass", limits);
+};
+
+export const homed: Check = (motion) => {
+  const first = motion.line[0] ?? 0;
+  if (motion.homedLine === 0) return finding("homed", "fail", {}, { line: first }, "never");
+  if (first < motion.homedLine)
+    return finding("homed", "fail", { line: first }, { line: first }, "late");
+  return finding("homed", "pass", { line: motion.homedLine });
+};
+
+/** Each layer is as high above the one before as it was planned or set. */
+export const layerHeights: Check = (motion, { settings }, planned) => {
+  const { layerZ } = motion;
+  let count = 0;
+  for (let i = 0; i < layerZ.length; i++) {
+    const z = layerZ[i]!;
+    if (z === 0) continue; // nothing laid on it
+    const expected =
+      planned?.layers[i]?.z ?? settings.first_layer_height + i * settings.layer_height;
+    count++;
+    if (Math.abs(z - expected) <= LAYER_TOLERANCE) continue;
+    let at = 0;
+    while (at < motion.count && motion.layer[at] !== i) at++;
+    return finding(
+      "layer-height",
+      "fail",
+      { layer: i + 1, z: round(z), expected: round(expected) },
+      {
+        measured: z,
+        allowed: { min: expected - LAYER_TOLERANCE, max: expected + LAYER_TOLERANCE },
+        line: motion.line[at] ?? 0,
+      },
+    );
+  }
+  if (planned && planned.layers.length !== layerZ.length)
+    return finding(
+      "layer-height",
+      "fail",
+      { count: layerZ.length, planned: planned.layers.length },
+      {},
+      "count",
+    );
+  if (count === 0) return finding("layer-height", "fail", {}, {}, "none");
+  return finding("layer-height", "pass", { count });
+};
+
+/** Every line was understood: what is not known cannot be proved harmless. */
+export const understood: Check = ({ unknown }) => {
+  const first = unknown[0];
+  if (!first) return finding("understood", "pass");
+  return finding(
+    "understood",
+    "fail",
+    { count: unknown.length, line: first.line, text: first.text },
+    { measured: unknown.length, allowed: { min: 0, max: 0 }, line: first.line },
+  );
+};
