@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { editorPackPlugin } from "./scripts/vite/editor-pack.ts";
+import { noEvalPlugin } from "./scripts/vite/no-eval.ts";
 import { policyPlugin } from "./scripts/vite/policy.ts";
 import { sandboxPlugin } from "./scripts/vite/sandbox.ts";
 
@@ -59,6 +60,7 @@ export default defineConfig({
   ],
   worker: {
     format: "es",
+    plugins: () => [noEvalPlugin()],
     rolldownOptions: {
       output: {
         entryFileNames: ({ moduleIds = [], name }) =>

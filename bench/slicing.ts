@@ -84,7 +84,8 @@ export async function run(): Promise<Row[]> {
       const peers: number[] = [];
       for (let round = 0; round < ROUNDS; round++) {
         ours.push(timed(process.execPath, [cli, "slice", model, "--out", out, ...set]));
-        if (peerThere) peers.push(timed(PEER, ["--export-gcode", ...THEIRS, "--output", out, model]));
+        if (peerThere)
+          peers.push(timed(PEER, ["--export-gcode", ...THEIRS, "--output", out, model]));
       }
       const name = path.basename(file, ".stl");
       const ours_ms = median(ours);
@@ -103,7 +104,8 @@ export async function run(): Promise<Row[]> {
   }
   if (peerThere) {
     const ratio = product ** (1 / rows.length);
-    const total = (pick: (row: Row) => number): number => rows.reduce((sum, row) => sum + pick(row), 0);
+    const total = (pick: (row: Row) => number): number =>
+      rows.reduce((sum, row) => sum + pick(row), 0);
     rows.push({
       name: "all models, geometric mean",
       ours_ms: total((row) => row.ours_ms),

@@ -2,7 +2,7 @@
  * Brings what the other scripts stand on: Node 24 and the installed packages. Plain JavaScript
  * that runs from Node 18 on. Writes only to stderr, so that a script's own stdout stays clean.
  */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
@@ -67,17 +67,24 @@ async function rerun() {
   const [version, path] = known.split("\n");
   if (path && existsSync(path) && major(version) >= WANTED)
     process.exit(await run(path, script, { env }));
+  process.exit(await run(nodeFromNpm(), script, { env }));
+}
+
+/** The path of a Node that npm brings. npm only names it: run by npm, it would outlive its parent. */
+function nodeFromNpm() {
   const [command, first] = npmCommand("npx");
-  const args = [
-    ...first,
-    "--yes",
-    "--loglevel=error",
-    `--package=node@${WANTED}`,
-    "--",
-    "node",
-    ...script,
-  ];
-  process.exit(await run(command, args, { env, shell: needsShell(command) }));
+  const args = ["--yes", "--loglevel=error", `--package=node@${WANTED}`, "--"];
+  const { status, stdout } = spawnSync(
+    command,
+    [...first, ...args, "node", "-p", "process.execPath"],
+    { stdio: ["ignore", "pipe", "inherit"], encoding: "utf8", shell: needsShell(command) },
+  );
+  const path = (stdout ?? "").trim().split("\n").pop() ?? "";
+  if (status !== 0 || !existsSync(path))
+    stop(
+      `Node ${WANTED} is needed, and npm could not bring it: connect to the network, or install it.`,
+    );
+  return path;
 }
 
 function remember() {
@@ -113,16 +120,19 @@ function sameTree(lock) {
 async function install() {
   process.stderr.write("Installing the packages (once)…\n");
   const [command, first] = npmCommand("npm");
-  const code = await run(command, [...first, "ci"], {
-    cwd: ROOT,
-    env: nodeFirst(),
-    shell: needsShell(command),
-    stdio: ["ignore", 2, 2],
-  });
+  const npm = (args, stdio) =>
+    run(command, [...first, ...args], {
+      cwd: ROOT,
+      env: nodeFirst(),
+      shell: needsShell(command),
+      stdio,
+    });
+  // `npm ci` refuses a lock file that lacks the optional packages of other platforms; `install`
+  // keeps to the locked versions too, and adds this platform's own.
+  let code = await npm(["ci"], ["ignore", "ignore", "ignore"]);
+  if (code !== 0) code = await npm(["install", "--no-save"], ["ignore", 2, 2]);
   if (code !== 0)
-    stop(
-      "npm ci failed. The first start needs the network, or a filled npm cache; then try again.",
-    );
+    stop("npm could not install the packages. The first start needs the network; then try again.");
   stamp(readFileSync(join(ROOT, "package-lock.json"), "utf8"));
 }
 

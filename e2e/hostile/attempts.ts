@@ -9,9 +9,10 @@ export interface Attempt {
   readonly source: string;
   /**
    * `blocked`: `sandbox.blocked` naming `name` at `line`. `problem`: any error. `contained`:
-   * it may even make its part, but nothing outside is touched. Else: this very code.
+   * it may even make its part, but nothing outside is touched. `part`: it is an honest script
+   * and must give its part. Else: this very code.
    */
-  readonly ends: "blocked" | "problem" | "contained" | `${string}.${string}`;
+  readonly ends: "blocked" | "problem" | "contained" | "part" | `${string}.${string}`;
   readonly name?: string;
   readonly line?: number;
   /** Wall time allowed, ms; the sandbox's own default if absent. */
@@ -37,6 +38,31 @@ const blocked = (id: string, tries: string, name: string, code: string): Attempt
 const TIMEOUT = 1_500;
 
 export const ATTEMPTS: readonly Attempt[] = [
+  {
+    id: "honest",
+    tries: "make a part as an honest author would, with all that the language offers",
+    source: `const { primitives, booleans, transforms, measurements, extrusions } = require('@jscad/modeling');
+class Fault extends Error { constructor(text) { super(text); this.name = 'Fault'; } }
+class Row extends Array {}
+function Size(x) { this.x = x; }
+Size.prototype.toString = function () { return 'Size ' + this.x; };
+const getParameterDefinitions = () => [{ name: 'width', type: 'slider', initial: 30, min: 10, max: 90 }];
+function main({ width }) {
+  try { throw new Fault('x'); } catch (e) { if (e.name !== 'Fault') throw e; }
+  const row = Row.from([3, 1, 2]).sort((a, b) => a - b).map((x) => x * 5);
+  const table = new Map(Object.entries({ a: [...row, ...new Float64Array(3)] }));
+  const numbers = new Uint8Array([1, 2, 3]).reduce((a, b) => a + b, 0);
+  const plate = primitives.cuboid({ size: [width, 20, 4] });
+  const holes = row.map((x) => transforms.translate([x - 10, 0, 0], primitives.cylinder({ radius: 1 + Math.random() * 0.1, height: 10 })));
+  const cut = booleans.subtract(plate, ...holes);
+  const [min, max] = measurements.measureBoundingBox(cut);
+  if (Math.abs(max[0] - min[0] - width) > 1e-6) throw new Fault('measured ' + (max[0] - min[0]));
+  console.log(String(new Size(numbers)), table.size, measurements.measureVolume(cut) > 1000);
+  return [cut, transforms.translateZ(2, extrusions.extrudeLinear({ height: 5 }, primitives.circle({ radius: 3 })))];
+}
+module.exports = { main, getParameterDefinitions };`,
+    ends: "part",
+  },
   // network
   blocked("fetch", "load something from the network", "fetch", "fetch('/index.html');"),
   blocked("xhr", "send data by XMLHttpRequest", "XMLHttpRequest", "new XMLHttpRequest();"),
@@ -110,7 +136,13 @@ export const ATTEMPTS: readonly Attempt[] = [
   ),
   blocked("wasm", "run WebAssembly of its own", "WebAssembly", "new WebAssembly.Module(new Uint8Array(8));"),
   // clock and chance
-  blocked("date", "read the clock", "Date", "console.log(new Date());"),
+  {
+    id: "date",
+    tries: "read the clock",
+    source: inMain("console.log(new Date());"),
+    ends: "modelling.no-clock",
+    line: 2,
+  },
   blocked("timer", "wait", "setTimeout", "setTimeout(() => {}, 10);"),
   // never ending
   {

@@ -40,6 +40,7 @@ async function attempt(each: Attempt): Promise<Outcome> {
     !log.some((text) => text.includes(SECRET) || text === "loaded");
   const ended =
     each.ends === "contained" ||
+    (each.ends === "part" && result.ok && result.problems.length === 0) ||
     (each.ends === "problem" && !result.ok) ||
     (each.ends === "blocked" &&
       codes[0] === "sandbox.blocked" &&

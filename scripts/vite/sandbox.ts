@@ -32,7 +32,7 @@ export async function bundleSandboxWorker(): Promise<string> {
     configFile: false,
     logLevel: "warn",
     publicDir: false,
-    plugins: [...((globalThis as any).__stubPlugin ? [(globalThis as any).__stubPlugin] : []),
+    plugins: [
       {
         name: "browser-only-manifold",
         transform: (code, id) =>

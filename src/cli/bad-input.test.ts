@@ -1,9 +1,11 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { deflateRawSync } from "node:zlib";
 import { freshFolder, type Ran, runCli } from "./fixtures/run-cli.ts";
 
+// Real processes on a machine that runs other tests too.
+vi.setConfig({ testTimeout: 120_000 });
 const folder = freshFolder();
 afterAll(() => rmSync(folder, { recursive: true }));
 const file = (name: string, content: string | Uint8Array): string => {

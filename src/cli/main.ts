@@ -2,7 +2,8 @@
  * The command line: `node src/cli/main.ts VERB …`. Exit 0 done or passed, 1 not passed, 2 bad
  * input or usage with one line on stderr. Never a stack trace.
  */
-import { basename } from "node:path";
+import { enableCompileCache } from "node:module";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Catalogue } from "../catalogues/catalogue.ts";
 import { type Problem, problem } from "../engine/foundation/problem.ts";
@@ -145,6 +146,8 @@ const unexpected = (cause: unknown): Problem =>
     detail: String(cause).split("\n", 1)[0]?.slice(0, 200) ?? "",
   });
 
+// Halves the start of every verb after the first time; a read-only copy goes without.
+enableCompileCache(join(import.meta.dirname, "../../node_modules/.cache/plumbline/code"));
 process.stdout.on("error", () => process.exit(EXIT_BAD));
 process.on("uncaughtException", (cause) => {
   process.exitCode = refuse("", [unexpected(cause)]);

@@ -1,9 +1,11 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { freshFolder, runCli } from "./fixtures/run-cli.ts";
 
+// Real processes on a machine that runs other tests too.
+vi.setConfig({ testTimeout: 120_000 });
 const folder = freshFolder();
 afterAll(() => rmSync(folder, { recursive: true }));
 const at = (name: string): string => join(folder, name);
@@ -87,9 +89,9 @@ describe.concurrent("slice and inspect", () => {
     expect(layers).toBeLessThan(35);
     const back = await runCli("inspect-gcode", at("a.gcode"), "--json");
     expect(back.code).toBe(0);
-    expect(back.json?.time_s).toBeCloseTo(time_s as number, -1);
     // The file also purges the nozzle, which the part's own figures leave out.
     for (const [key, planned] of [
+      ["time_s", time_s],
       ["volume_mm3", volume_mm3],
       ["filament_mm", filament_mm],
     ] as const) {

@@ -113,7 +113,8 @@ function planeWith(plane: Surface & { kind: "plane" }, at: Vec3, other: Surface,
       // angle between the outward normals.
       return degreesOf("plane-plane-angle", 180 - angle(plane.normal, other.normal, false), at, q);
     }
-    return span("plane-plane-distance", at, onPlane(at, other.normal, other.offset));
+    const start = onPlane(at, plane.normal, plane.offset);
+    return span("plane-plane-distance", start, onPlane(start, other.normal, other.offset));
   }
   const axis = axisOf(other);
   if (axis) {

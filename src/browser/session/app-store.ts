@@ -1,19 +1,24 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { type Problem, problem } from "../../engine/foundation/problem.ts";
+import type { Problem } from "../../engine/foundation/problem.ts";
 import { packBundle, unpackBundle } from "../../engine/records/bundle.ts";
-import { compareEvents, type Event } from "../../engine/records/event.ts";
+import type { Event } from "../../engine/records/event.ts";
 import { emptyProfile } from "../../engine/records/profile-state.ts";
-import { project, projectMore } from "../../engine/records/projection.ts";
+import { projectInSteps, projectMore } from "../../engine/records/projection.ts";
 import type { EventStore } from "../storage/event-store.ts";
 import type { AppState, AppStore, ImportSummary, Theme } from "./app-state.ts";
+import { createDesk } from "./create-desk.ts";
 import type { Desk } from "./desk.ts";
+import { pause } from "./pause.ts";
 import { bundleOf, fileName, profilesOf, reviewsWaiting } from "./profile-records.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 import type { Services } from "./services.ts";
 
 export interface App {
   readonly store: StoreApi<AppStore>;
-  /** What lessons, projects and reviews of the person in the app use. */
+  /**
+   * What a lesson, project or review of the person in the app uses. It stays that person's: what a
+   * session saves while it closes goes to them, also when somebody else has been chosen since.
+   */
   readonly desk: Desk;
 }
 
@@ -23,6 +28,8 @@ export function createApp(services: Services, language = "en"): App {
   let recorder: Recorder | undefined;
   /** All events of the profile, in no order. */
   let events: Event[] = [];
+  /** A profile being opened, and the events that other tabs added meanwhile. */
+  let opening: { readonly early: Event[] } | undefined;
   const outside = new Set<(subject: string) => void>();
 
   const store = createStore<AppStore>()((set, get) => {
@@ -42,12 +49,20 @@ export function createApp(services: Services, language = "en"): App {
         });
     };
 
+    const begin = (actor: string, opened: EventStore) => {
+      recorder = createRecorder(opened, actor, (saved) => {
+        if (get().profile?.actor === actor) set({ saved });
+      });
+      return recorder;
+    };
+
     const heard = (added: readonly Event[], from: "here" | "elsewhere") => {
+      opening?.early.push(...added);
       const { work, profile } = get();
       if (!work || !profile) return;
       const own = added.filter(({ actor }) => actor === profile.actor);
       if (own.length > 0) {
-        events = [...events, ...own];
+        events.push(...own);
         set({ work: projectMore(work, own, () => events) });
       }
       if (from === "here") return;
@@ -59,18 +74,24 @@ export function createApp(services: Services, language = "en"): App {
     const open = async (actor: string) => {
       const profile = get().profiles.find((other) => other.actor === actor);
       if (!records || !profile) return;
+      const own = { early: [] as Event[] };
+      opening = own;
       const found = await records.events(actor);
       if (!found.ok) for (const reason of found.problems) notify(reason);
-      events = found.ok ? [...found.value] : [];
-      recorder = createRecorder(records, actor, (saved) => {
-        if (get().profile?.actor === actor) set({ saved });
-      });
-      const work = project(actor, events);
-      set({
-        profile,
-        work,
-        saved: work.last ? { status: "saved", at: work.last.at } : { status: "nothing" },
-      });
+      const stored = found.ok ? found.value : [];
+      const folded = await projectInSteps(actor, stored, pause);
+      // A newer choice of person took this one's place.
+      if (opening !== own) return;
+      opening = undefined;
+      const known = new Set(stored.map(({ hash }) => hash));
+      const late = own.early.filter((event) => event.actor === actor && !known.has(event.hash));
+      events = [...stored, ...late];
+      const work = projectMore(folded, late, () => events);
+      const saved = work.last
+        ? ({ status: "saved", at: work.last.at } as const)
+        : ({ status: "nothing" } as const);
+      begin(actor, records);
+      set({ profile, work, saved });
       await records.setSetting("profile", actor);
       await deliver();
     };
@@ -119,14 +140,17 @@ export function createApp(services: Services, language = "en"): App {
           const profile = { actor, ...payload };
           set({ profiles: [...get().profiles, profile], profile, work: emptyProfile(actor) });
           events = [];
-          recorder = createRecorder(records, actor, (saved) => {
-            if (get().profile?.actor === actor) set({ saved });
+          opening = undefined;
+          await begin(actor, records).record({
+            type: "profile.created",
+            subject: "profile",
+            payload,
           });
-          await recorder.record({ type: "profile.created", subject: "profile", payload });
           await records.setSetting("profile", actor);
         },
         chooseProfile: open,
         leaveProfile() {
+          opening = undefined;
           recorder = undefined;
           events = [];
           set({ profile: null, work: null, saved: { status: "nothing" } });
@@ -143,13 +167,13 @@ export function createApp(services: Services, language = "en"): App {
           const { profile } = get();
           if (!records || !profile) return null;
           const at = services.now();
-          const bytes = packBundle(await bundleOf(records, events), at);
+          const bytes = await packBundle(await bundleOf(records, events), at, pause);
           const name = `${fileName(profile.pseudonym, at.slice(0, 10))}.plumb-work`;
           return { name, mime: "application/zip", bytes };
         },
         async importWork(bytes): Promise<ImportSummary> {
           const nothing = { added: 0, known: 0, refused: 0, profiles: [] };
-          const bundle = unpackBundle(bytes);
+          const bundle = await unpackBundle(bytes, pause);
           if (!bundle.ok || !records) return { ...nothing, problems: bundle.problems };
           const merged = await records.importBundle(bundle.value);
           if (!merged.ok) return { ...nothing, problems: merged.problems };
@@ -167,31 +191,17 @@ export function createApp(services: Services, language = "en"): App {
     };
   });
 
-  const desk: Desk = {
-    profile: () => store.getState().profile,
-    async record(draft, blobs) {
-      if (recorder) return recorder.record(draft, blobs);
-      store.getState().actions.notify(problem("session.no-profile"));
-      return false;
-    },
-    settle: async () => recorder?.settle(),
-    work: (subject) => store.getState().work?.works[subject],
-    lastProject: () =>
-      Object.values(store.getState().work?.works ?? {})
-        .filter(({ subject, removed }) => subject.startsWith("project:") && !removed)
-        .sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1))[0]?.subject,
-    history: (subject) => events.filter((event) => event.subject === subject).sort(compareEvents),
-    reviewOf: (submission) =>
-      store.getState().work?.reviewsMade.find((review) => review.submission === submission),
-    async blob(hash) {
-      const found = await records?.blob(hash);
-      return found?.ok ? found.value : undefined;
-    },
-    notify: (notice) => store.getState().actions.notify(notice),
-    onOutside(listener) {
-      outside.add(listener);
-      return () => outside.delete(listener);
+  return {
+    store,
+    get desk() {
+      return createDesk({
+        records: () => records,
+        recorder,
+        profile: store.getState().profile,
+        state: store.getState,
+        events: () => events,
+        outside,
+      });
     },
   };
-  return { store, desk };
 }

@@ -48,8 +48,6 @@ export interface BenchContext {
   ) => ReturnType<typeof modelPart> | undefined;
 }
 
-export type Bench = ReturnType<typeof createBench>;
-
 /** The actions on what lesson and project have in common. */
 export function createBench(context: BenchContext) {
   const { services, desk, read, write } = context;

@@ -6,6 +6,7 @@ import type { Desk } from "./desk.ts";
 import { gcodeBytes } from "./gcode-bytes.ts";
 import type { LessonState } from "./lesson-state.ts";
 import { partSummary } from "./model-part.ts";
+import { pause } from "./pause.ts";
 import { fileName } from "./profile-records.ts";
 import type { Services } from "./services.ts";
 import { printable, sliceRecord } from "./slice-part.ts";
@@ -28,25 +29,26 @@ export async function handIn(
   if (!report.value || report.stale) return fail(problem("session.hand-in-check"));
   const sliced = slice.work.stale ? undefined : slice.work.value;
   if (!sliced || !printable(sliced)) return fail(problem("session.hand-in-slice"));
-  const packed = packSubmission({
-    manifest: {
-      subject,
-      title,
-      actor: profile.actor,
-      pseudonym: profile.pseudonym,
-      engine: services.engine,
-      at: services.now(),
+  const { bytes, hash } = await packSubmission(
+    {
+      manifest: {
+        subject,
+        title,
+        actor: profile.actor,
+        pseudonym: profile.pseudonym,
+        engine: services.engine,
+        at: services.now(),
+      },
+      source,
+      parameters,
+      part: partSummary(part.value),
+      report: report.value,
+      slice: sliceRecord(slice, sliced),
+      gcode: gcodeBytes(sliced.gcode.chunks),
+      history: desk.history(subject),
     },
-    source,
-    parameters,
-    part: partSummary(part.value),
-    report: report.value,
-    slice: sliceRecord(slice, sliced),
-    gcode: gcodeBytes(sliced.gcode.chunks),
-    history: desk.history(subject),
-  });
-  if (!packed.ok) return packed;
-  const { bytes, hash } = packed.value;
+    pause,
+  );
   await desk.record(
     {
       type: "handed-in",

@@ -3,6 +3,7 @@ import type { Report } from "../../engine/assessment/report-types.ts";
 import type { Lesson } from "../../engine/course/lesson.ts";
 import type { Sheet } from "../../engine/drawing/sheet-types.ts";
 import type { WorkState } from "../../engine/records/profile-state.ts";
+import { sameReview } from "../../engine/records/review.ts";
 import { unpackReview } from "../../engine/records/review-file.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { FileOut } from "./app-state.ts";
@@ -196,9 +197,7 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
             return false;
           }
           const review = read.value;
-          const known = ({ at, submission }: typeof review) =>
-            at === review.at && submission === review.submission;
-          if (get().reviews.some(known)) return true;
+          if (get().reviews.some((other) => sameReview(other, review))) return true;
           write({ reviews: [...get().reviews, review] });
           await desk.record({ type: "review.received", subject, payload: { review } });
           return true;

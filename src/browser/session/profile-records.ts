@@ -2,7 +2,7 @@ import type { Bundle } from "../../engine/records/bundle.ts";
 import { compareEvents, type Event } from "../../engine/records/event.ts";
 import { readPayload } from "../../engine/records/event-types.ts";
 import type { ProfileState } from "../../engine/records/profile-state.ts";
-import type { Review } from "../../engine/records/review.ts";
+import { type Review, sameReview } from "../../engine/records/review.ts";
 import type { EventStore } from "../storage/event-store.ts";
 import type { Profile } from "./app-state.ts";
 
@@ -34,10 +34,7 @@ export async function reviewsWaiting(
     const own = work.works[review.subject];
     if (review.trainee !== work.actor || !own) continue;
     if (!own.submissions.some(({ hash }) => hash === review.submission)) continue;
-    if (
-      own.reviews.some(({ submission, at }) => submission === review.submission && at === review.at)
-    )
-      continue;
+    if (own.reviews.some((other) => sameReview(other, review))) continue;
     reviews.push(review);
   }
   return reviews;

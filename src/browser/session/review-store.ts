@@ -14,6 +14,7 @@ import type { Desk } from "./desk.ts";
 import { differencesOf } from "./differences.ts";
 import { meshAgain } from "./mesh-part.ts";
 import { modelPart, partSummary } from "./model-part.ts";
+import { pause } from "./pause.ts";
 import { fileName } from "./profile-records.ts";
 import { referencePart, referenceSheet } from "./reference-part.ts";
 import type { OpenedSubmission, ReviewState, ReviewStore } from "./review-state.ts";
@@ -146,7 +147,7 @@ export function createReviewSession(options: ReviewOptions): StoreApi<ReviewStor
           cancel();
           write(EMPTY);
           const opened = await tracked.opening.start(async () => {
-            const read = unpackSubmission(bytes);
+            const read = await unpackSubmission(bytes, pause);
             if (!read.ok) return read;
             const { subject } = read.value.submission.manifest;
             const lesson = lessons.find(({ id }) => subject === `lesson:${id}`);

@@ -270,6 +270,30 @@ it("takes a person from the drawing to an answered hand-in, over reloads and ano
   expect(resumed.getState().reviews).toHaveLength(1);
   await actions.close();
   await resumed.getState().actions.close();
+
+  // A tutor on the trainee's own computer: nobody carries a file, the answer is there at sign-in.
+  const shared = away.app.store.getState().actions;
+  const trainee = away.app.desk.profile()?.actor ?? "";
+  const own = createReviewSession({ ...away, desk: away.app.desk, lessons: [lesson], labels });
+  await own.getState().actions.open(sent.bytes);
+  own.getState().actions.setVerdict("pass");
+  own.getState().actions.setRelease(true, "");
+  await own.getState().actions.finish();
+  expect(own.getState().finished).toBeNull();
+  expect(away.app.store.getState().notices.map(({ problem }) => problem.code)).toContain(
+    "session.own-review",
+  );
+  await shared.createProfile("Office", "tutor");
+  const desk = createReviewSession({ ...away, desk: away.app.desk, lessons: [lesson], labels });
+  await desk.getState().actions.open(sent.bytes);
+  desk.getState().actions.setVerdict("pass");
+  desk.getState().actions.setRelease(true, "");
+  await desk.getState().actions.finish();
+  await shared.chooseProfile(trainee);
+  expect(away.app.desk.work(`lesson:${lesson.id}`)?.reviews.map((one) => one.verdict)).toEqual([
+    "return",
+    "pass",
+  ]);
 }, 60_000);
 
 it("keeps what could not be saved, says so, and saves it later", async () => {
@@ -329,6 +353,21 @@ it("makes an imported mesh a project, asks for its unit, and finds it again", as
   await until(() => resumed.getState().part.status === "done");
   expect(resumed.getState().part.value?.volume).toBeCloseTo(24, 6);
   await resumed.getState().actions.close();
+});
+
+it("keeps what a closing lesson saves with its own person, when another was chosen meanwhile", async () => {
+  const port = createMemoryPort();
+  const { app, services } = await page(port, "pc-1");
+  const { actions } = app.store.getState();
+  await actions.createProfile("Heron 7", "trainee");
+  const heron = app.desk.profile()?.actor ?? "";
+  const session = createLessonSession({ lesson, services, desk: app.desk, words });
+  session.getState().actions.setSource("mine");
+  await actions.createProfile("Egret 2", "trainee");
+  await session.getState().actions.close();
+  expect(app.desk.work(`lesson:${lesson.id}`)).toBeUndefined();
+  await actions.chooseProfile(heron);
+  expect(app.desk.work(`lesson:${lesson.id}`)?.source).toBe("mine");
 });
 
 it("shows in one tab what the same person does in another, on one sound chain", async () => {

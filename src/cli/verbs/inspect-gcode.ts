@@ -37,7 +37,8 @@ export async function run(
   if (!read.ok) return read;
   const motion = read.value;
   const { time_s } = printTime(motion, profile.value.printer.limits);
-  const findings = verifyGcode(motion, profile.value);
+  const settings = { ...profile.value.settings, ...heightsOf(motion.layerZ) };
+  const findings = verifyGcode(motion, { ...profile.value, settings });
   let filament_mm = 0;
   for (const length of motion.extrude) filament_mm += length;
   const diameter = motion.filamentDiameter ?? DEFAULT_DIAMETER;
@@ -76,6 +77,24 @@ export async function run(
     ],
     problems: read.problems,
   });
+}
+
+/**
+ * Nobody says with which heights the file was sliced: the first layer's own, and the commonest
+ * step after it, so that the proof is about even layers.
+ */
+function heightsOf(
+  layerZ: Float64Array,
+): { layer_height: number; first_layer_height: number } | undefined {
+  const [first = 0] = layerZ;
+  const counts = new Map<number, number>();
+  for (let i = 1; i < layerZ.length; i++) {
+    const step = Math.round(((layerZ[i] as number) - (layerZ[i - 1] as number)) * 1000) / 1000;
+    counts.set(step, (counts.get(step) ?? 0) + 1);
+  }
+  const [commonest] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (layerZ.length === 0) return undefined;
+  return { first_layer_height: first, layer_height: commonest?.[0] ?? first };
 }
 
 function travelOf(

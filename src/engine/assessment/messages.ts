@@ -68,6 +68,7 @@ export const CHECK_MESSAGES = [
   "check.difference.pass",
   "check.difference.extra",
   "check.difference.missing",
+  "check.difference.later",
   "check.difference.not-measured",
 ] as const;
 

@@ -22,12 +22,33 @@ export function autoDimensions(solid: Solid): readonly DrawingDimension[] {
   const { min, max } = solid.bounds;
   const upright = isTurnedUpright(solid);
   const out: DrawingDimension[] = [
-    linear("height", upright ? "front" : "left", "vertical", [max[0], min[1], min[2]], [max[0], min[1], max[2]], "right"),
+    linear(
+      "height",
+      upright ? "front" : "left",
+      "vertical",
+      [max[0], min[1], min[2]],
+      [max[0], min[1], max[2]],
+      "right",
+    ),
   ];
   if (!upright) {
     out.push(
-      linear("length", "front", "horizontal", [min[0], min[1], min[2]], [max[0], min[1], min[2]], "above"),
-      linear("width", "top", "vertical", [min[0], min[1], max[2]], [min[0], max[1], max[2]], "left"),
+      linear(
+        "length",
+        "front",
+        "horizontal",
+        [min[0], min[1], min[2]],
+        [max[0], min[1], min[2]],
+        "above",
+      ),
+      linear(
+        "width",
+        "top",
+        "vertical",
+        [min[0], min[1], max[2]],
+        [min[0], max[1], max[2]],
+        "left",
+      ),
     );
   }
   return [...out, ...diameters(solid)];
@@ -61,10 +82,15 @@ function diameters(solid: Solid): DrawingDimension[] {
       }
       const centre = footAt(solid, f, surface.point, surface.axis);
       const side: Vec3 = seen.view === "left" ? [0, 1, 0] : [1, 0, 0];
-      const to: Vec3 = [0, 1, 2].map((k) => centre[k] + side[k] * surface.radius) as unknown as Vec3;
+      const to: Vec3 = [0, 1, 2].map(
+        (k) => centre[k] + side[k] * surface.radius,
+      ) as unknown as Vec3;
       const nominal = rounded(2 * surface.radius);
       const id = `diameter-${groups.size + 1}`;
-      groups.set(key, { d: { id, view: seen.view, kind: "diameter", from: centre, to, nominal }, count: 1 });
+      groups.set(key, {
+        d: { id, view: seen.view, kind: "diameter", from: centre, to, nominal },
+        count: 1,
+      });
     }
   }
   return [...groups.values()].map(({ d, count }) => (count > 1 ? { ...d, count } : d));

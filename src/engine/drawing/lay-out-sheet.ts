@@ -67,7 +67,12 @@ function bestFit(
     if (reach * scale > 290) continue;
     if (ctx.cancelled()) return "cancelled";
     const views = flat.map((view) =>
-      layOutView(view, solid, info.dimensions.filter((d) => d.view === view.name), scale),
+      layOutView(
+        view,
+        solid,
+        info.dimensions.filter((d) => d.view === view.name),
+        scale,
+      ),
     );
     const fits = PAPERS.flatMap((paper): Fit[] => {
       const block = titleBlock(info, scale, [paper.area.max[0], paper.area.min[1]]);
@@ -84,10 +89,7 @@ function bestFit(
   return undefined;
 }
 
-const sizeOf = ({ box }: ProjectedView): Vec2 => [
-  box.max[0] - box.min[0],
-  box.max[1] - box.min[1],
-];
+const sizeOf = ({ box }: ProjectedView): Vec2 => [box.max[0] - box.min[0], box.max[1] - box.min[1]];
 
 function compose({ paper, scale, block, views, at }: Fit, isometric: ProjectedView): Sheet {
   const sheetViews: SheetView[] = [];
@@ -110,7 +112,10 @@ function compose({ paper, scale, block, views, at }: Fit, isometric: ProjectedVi
   ];
   sheetViews.push({
     name: "isometric",
-    curves: isometric.curves.map((c) => ({ ...c, curve: moveCurve(scaleCurve(c.curve, k), origin) })),
+    curves: isometric.curves.map((c) => ({
+      ...c,
+      curve: moveCurve(scaleCurve(c.curve, k), origin),
+    })),
     box: move({ min: [min[0] * k, min[1] * k], max: [max[0] * k, max[1] * k] }, origin),
   });
   return {

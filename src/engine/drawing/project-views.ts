@@ -69,5 +69,10 @@ function projectOne(topology: Topology, name: ViewName, frame?: ViewFrame): Proj
   const axes: ViewAxis[] = merged
     .filter((piece) => piece.rank === RANK.centre)
     .map((piece) => ({ kind: "line", from: piece.a, to: piece.b, face: piece.face }));
-  return { name, curves: [...toCurves(merged), ...mergeArcs(arcs)], axes: [...marks, ...axes], box };
+  return {
+    name,
+    curves: [...toCurves(merged), ...mergeArcs(arcs)],
+    axes: [...marks, ...axes],
+    box,
+  };
 }

@@ -1,13 +1,6 @@
 import type { Vec2 } from "../geometry/mesh.ts";
 import type { Sheet } from "./sheet-types.ts";
-import {
-  arrowMarkup,
-  curveMarkup,
-  escapeText,
-  type Flip,
-  num,
-  textMarkup,
-} from "./svg/markup.ts";
+import { arrowMarkup, curveMarkup, escapeText, type Flip, num, textMarkup } from "./svg/markup.ts";
 
 export interface SvgOptions {
   /** Text alternative of the whole picture (`aria-label`), in the reader's language. */

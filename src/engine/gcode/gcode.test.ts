@@ -144,15 +144,15 @@ describe("what is written", () => {
     const { motion } = make(box([0, 0, 0], [60, 60, 3]), { set: { outer_wall_speed: 33 } });
     const outer = PATH_ROLES.indexOf("outer-wall");
     for (let i = 1; i < motion.count; i++) {
-      if (motion.role[i] !== outer || motion.extrude[i]! <= 0 || lengthOf(motion, i) === 0) continue;
+      if (motion.role[i] !== outer || motion.extrude[i]! <= 0 || lengthOf(motion, i) === 0)
+        continue;
       expect(motion.feed[i]!).toBeCloseTo(motion.layer[i] === 0 ? 20 : 33, 1);
     }
   });
 
   it("keeps the fan off at first, then lets it run", () => {
     const { motion } = make(cube, { filament: "petg" });
-    for (let i = 0; i < motion.count; i++)
-      if (motion.layer[i]! < 3) expect(motion.fan[i]).toBe(0);
+    for (let i = 0; i < motion.count; i++) if (motion.layer[i]! < 3) expect(motion.fan[i]).toBe(0);
     expect(Math.max(...motion.fan)).toBeGreaterThan(0.25);
   });
 

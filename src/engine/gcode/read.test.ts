@@ -81,10 +81,13 @@ describe("reading", () => {
     expect(motion.unknown.map(({ line }) => line)).toEqual([2, 4, 5]);
   });
 
-  it.each(["", "; nothing\n", "solid part\nfacet\n", "\0\u0001\u0002"])("says that %j is no G-code", (text) => {
-    const result = readGcode(text);
-    expect(result.problems.map((p) => p.code)).toEqual(["gcode.not-gcode"]);
-  });
+  it.each(["", "; nothing\n", "solid part\nfacet\n", "\0\u0001\u0002"])(
+    "says that %j is no G-code",
+    (text) => {
+      const result = readGcode(text);
+      expect(result.problems.map((p) => p.code)).toEqual(["gcode.not-gcode"]);
+    },
+  );
 
   it("never throws nor hangs on garbage", () => {
     const word = fc.tuple(fc.constantFrom(..."GMXYZEFIJRSTN;(*"), fc.string({ maxLength: 6 }));

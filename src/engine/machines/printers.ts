@@ -76,10 +76,7 @@ export const PRINTERS: readonly PrinterProfile[] = [
       jerk: { x: 8, y: 8, z: 0.4, e: 4.5 },
     },
     retraction: { length: 0.8, speed: 35, minTravel: 1.5, lift: 0.2 },
-    startGcode: [
-      ...heatAndHome(["G28 W ; home", "G80 ; level the bed"]),
-      ...primeLine(10, 4),
-    ],
+    startGcode: [...heatAndHome(["G28 W ; home", "G80 ; level the bed"]), ...primeLine(10, 4)],
     endGcode: endHot(240),
   },
   {

@@ -3,9 +3,10 @@ import { z } from "zod";
 import { type Problem, problem, warning } from "../foundation/problem.ts";
 import { fail, ok, type Result } from "../foundation/result.ts";
 import { defineStored, fromStored, toStored } from "../foundation/stored.ts";
-import { hashOf, type StoredBlob } from "./blob.ts";
+import { hashInSteps, type StoredBlob } from "./blob.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { compareEvents, type Event, readEvent } from "./event.ts";
+import { noPause, type Pause } from "./pause.ts";
 import { readZip } from "./zip-read.ts";
 import { writeZip } from "./zip-write.ts";
 
@@ -15,6 +16,8 @@ export interface Bundle {
   readonly blobs: readonly StoredBlob[];
 }
 
+/** Events read between two pauses. */
+const EVENTS = 50;
 const MB = 1 << 20;
 const LIMITS = {
   file: 256 * MB,
@@ -31,14 +34,18 @@ const bundleKind = defineStored(
 );
 
 /** One `.plumb-work` file of everything. The same content gives the same bytes. */
-export function packBundle(bundle: Bundle, at: string): Uint8Array {
+export async function packBundle(
+  bundle: Bundle,
+  at: string,
+  pause: Pause = noPause,
+): Promise<Uint8Array> {
   const events = [...bundle.events].sort(compareEvents);
   const entries = new Map<string, Uint8Array>();
   const counts = { at, events: events.length, blobs: bundle.blobs.length };
   entries.set("manifest.json", strToU8(canonicalJson(toStored(bundleKind, counts))));
   entries.set("events.jsonl", strToU8(events.map((e) => `${canonicalJson(e)}\n`).join("")));
   for (const { hash, bytes } of bundle.blobs) entries.set(`blobs/${hash}`, bytes);
-  return writeZip(entries);
+  return writeZip(entries, pause);
 }
 
 /**
@@ -47,8 +54,11 @@ export function packBundle(bundle: Bundle, at: string): Uint8Array {
  * Problems: those of `readZip`, `records.file-kind`, `foundation.stored-*`; warnings:
  * `records.event-invalid`, `.event-changed`, `.entry-changed`.
  */
-export function unpackBundle(bytes: Uint8Array): Result<Bundle> {
-  const zip = readZip(bytes, LIMITS);
+export async function unpackBundle(
+  bytes: Uint8Array,
+  pause: Pause = noPause,
+): Promise<Result<Bundle>> {
+  const zip = await readZip(bytes, LIMITS, pause);
   if (!zip.ok) return zip;
   const manifest = zip.value.get("manifest.json");
   const lines = zip.value.get("events.jsonl");
@@ -57,7 +67,8 @@ export function unpackBundle(bytes: Uint8Array): Result<Bundle> {
   if (!header.ok) return header;
   const warnings: Problem[] = [];
   const events: Event[] = [];
-  for (const line of strFromU8(lines).split("\n")) {
+  for (const [i, line] of strFromU8(lines).split("\n").entries()) {
+    if (i % EVENTS === EVENTS - 1) await pause();
     if (line === "") continue;
     const event = readEvent(parse(line));
     if (event.ok) events.push(event.value);
@@ -67,7 +78,7 @@ export function unpackBundle(bytes: Uint8Array): Result<Bundle> {
   for (const [name, content] of zip.value) {
     if (!name.startsWith("blobs/")) continue;
     const hash = name.slice("blobs/".length);
-    if (hashOf(content) === hash) blobs.push({ hash, bytes: content });
+    if ((await hashInSteps(content, pause)) === hash) blobs.push({ hash, bytes: content });
     else warnings.push(warning("records.entry-changed", { name }));
   }
   return ok({ events, blobs }, warnings);

@@ -7,8 +7,6 @@ import { type Event, hashSchema } from "./event.ts";
 import { reportSchema } from "./report-schema.ts";
 import { reviewSchema } from "./review.ts";
 
-export { STATIONS, type Station } from "../course/progress.ts";
-
 const vec3 = z.tuple([z.number(), z.number(), z.number()]);
 const value = z.union([z.number(), z.string().max(10_000), z.boolean()]);
 const values = z.record(z.string().max(200), value);

@@ -2,6 +2,7 @@ import { canonicalJson } from "./canonical-json.ts";
 import type { Event } from "./event.ts";
 import type { PrintChoice, SliceRecord, TypedPayload } from "./event-types.ts";
 import type { WorkState } from "./profile-state.ts";
+import { sameReview } from "./review.ts";
 
 /** One lesson or project after one more event. */
 export function foldWork(work: WorkState, event: TypedPayload, from: Event): WorkState {
@@ -47,9 +48,8 @@ export function foldWork(work: WorkState, event: TypedPayload, from: Event): Wor
     }
     case "review.received": {
       const { review } = event.payload;
-      const same = (other: typeof review) =>
-        other.submission === review.submission && other.at === review.at;
-      return work.reviews.some(same) ? next : { ...next, reviews: [...work.reviews, review] };
+      const known = work.reviews.some((other) => sameReview(other, review));
+      return known ? next : { ...next, reviews: [...work.reviews, review] };
     }
     case "project.saved":
       return { ...next, title: event.payload.title, mesh: event.payload.mesh ?? undefined };

@@ -2,7 +2,11 @@ import type { Problem } from "../foundation/problem.ts";
 import { compareEvents, type Event } from "./event.ts";
 import { readPayload } from "./event-types.ts";
 import { foldWork } from "./fold-work.ts";
+import { noPause, type Pause } from "./pause.ts";
 import { emptyProfile, emptyWork, type ProfileState } from "./profile-state.ts";
+
+/** Events folded between two pauses. */
+const EVENTS = 200;
 
 /**
  * What all events of one profile add up to. It can be dropped and rebuilt at any time:
@@ -11,6 +15,21 @@ import { emptyProfile, emptyWork, type ProfileState } from "./profile-state.ts";
 export function project(actor: string, events: readonly Event[]): ProfileState {
   const ordered = events.filter((event) => event.actor === actor).sort(compareEvents);
   return ordered.reduce(foldEvent, emptyProfile(actor));
+}
+
+/** `project` for a long history: `pause` is awaited now and then, so that a page stays alive. */
+export async function projectInSteps(
+  actor: string,
+  events: readonly Event[],
+  pause: Pause = noPause,
+): Promise<ProfileState> {
+  const ordered = events.filter((event) => event.actor === actor).sort(compareEvents);
+  let state = emptyProfile(actor);
+  for (const [i, event] of ordered.entries()) {
+    if (i % EVENTS === EVENTS - 1) await pause();
+    state = foldEvent(state, event);
+  }
+  return state;
 }
 
 /**

@@ -7,7 +7,7 @@ import { canonicalJson } from "./canonical-json.ts";
 import { compareEvents, type Event, eventHash, readEvent } from "./event.ts";
 import { readPayload } from "./event-types.ts";
 import { planImport } from "./plan-import.ts";
-import { project, projectMore } from "./projection.ts";
+import { project, projectInSteps, projectMore } from "./projection.ts";
 import { verifyChain } from "./verify-chain.ts";
 
 const EPOCH = Date.parse("2026-03-02T08:00:00.000Z");
@@ -174,14 +174,14 @@ describe("the projection", () => {
     });
   });
 
-  it("is the same folded at once, in pieces, and with a second device joining late", () => {
-    fc.assert(
-      fc.property(
+  it("is the same folded at once, in pieces, and with a second device joining late", async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(anyDraft, { maxLength: 12 }),
         fc.array(anyDraft, { maxLength: 12 }),
         fc.nat(12),
         fc.integer({ min: -500_000, max: 500_000 }),
-        (one, two, cut, shift) => {
+        async (one, two, cut, shift) => {
           const a = chain(one);
           const b = chain(two, "pc-2", EPOCH + shift);
           const all = [...a, ...b];
@@ -189,10 +189,57 @@ describe("the projection", () => {
           const second = projectMore(first, a.slice(cut), () => a);
           const third = projectMore(second, b, () => all);
           expect(third).toEqual(project("ana", all));
-          expect(project("ana", all.toReversed())).toEqual(third);
+          expect(await projectInSteps("ana", all.toReversed())).toEqual(third);
         },
       ),
     );
+  });
+});
+
+describe("what was made of a part", () => {
+  const hash = hashOf("report");
+  const report = {
+    lesson: "plate",
+    engine: "1",
+    verdict: "pass",
+    checks: [],
+    counts: { pass: 0, total: 0 },
+    hash,
+  } as const;
+  const box = { min: [0, 0, 0], max: [1, 1, 1] } as {
+    min: [number, number, number];
+    max: [number, number, number];
+  };
+  const part = { volume: 1, area: 6, bounds: box, genus: 0, bodies: 1, faces: 6, triangles: 12 };
+  const choice = { printer: "mk4", filament: "pla", process: "quality-0.20", settings: {} };
+  const figures = { time_s: 1, filament_mm: 1, volume_mm3: 1, mass_g: 1, layers: 1, height_mm: 1 };
+  const made: readonly EventDraft[] = [
+    { type: "part.evaluated", subject: SUBJECT, payload: { part } },
+    { type: "report.made", subject: SUBJECT, payload: { report } },
+    {
+      type: "slice.made",
+      subject: SUBJECT,
+      payload: { slice: { ...choice, ...figures, gcodeHash: hash, errors: 0 } },
+    },
+  ];
+  const after = (...drafts: EventDraft[]) =>
+    project("ana", chain([...made, ...drafts])).works[SUBJECT];
+
+  it("counts until the part or the choice is another", () => {
+    expect(after()).toMatchObject({ report: { hash }, slice: { gcodeHash: hash } });
+    const other: EventDraft = {
+      type: "part.evaluated",
+      subject: SUBJECT,
+      payload: { part: { ...part, volume: 2 } },
+    };
+    expect(after(other)).toMatchObject({ report: undefined, slice: undefined });
+    const chosen = (settings: Record<string, number>): EventDraft => ({
+      type: "print.chosen",
+      subject: SUBJECT,
+      payload: { choice: { ...choice, settings } },
+    });
+    expect(after(chosen({}))?.slice).toBeDefined();
+    expect(after(chosen({ wall_count: 3 }))).toMatchObject({ report: { hash }, slice: undefined });
   });
 });
 
@@ -201,10 +248,10 @@ describe("a bundle", () => {
   const blobs = [toBlob("solid plate"), toBlob(new Uint8Array([0, 255, 7]))];
   const at = "2026-03-02T09:00:00.000Z";
 
-  it("carries everything, in the same bytes each time, and importing it twice adds nothing", () => {
-    const bytes = packBundle({ events: events.toReversed(), blobs }, at);
-    expect(packBundle({ events, blobs }, at)).toEqual(bytes);
-    const read = unpackBundle(bytes);
+  it("carries everything, in the same bytes each time, and importing it twice adds nothing", async () => {
+    const bytes = await packBundle({ events: events.toReversed(), blobs }, at);
+    expect(await packBundle({ events, blobs }, at)).toEqual(bytes);
+    const read = await unpackBundle(bytes);
     if (!read.ok) throw new Error(read.problems[0]?.code);
     expect(read.value.events).toEqual(events);
     expect(read.value.blobs.map(({ hash }) => hash).sort()).toEqual(
@@ -218,9 +265,9 @@ describe("a bundle", () => {
     expect(part.accept).toEqual(events.slice(3));
   });
 
-  it("with a changed event gives what is right before it and names the break", () => {
+  it("with a changed event gives what is right before it and names the break", async () => {
     const forged = events.with(5, { ...(events[5] as Event), subject: "lesson:other" });
-    const read = unpackBundle(packBundle({ events: forged, blobs }, at));
+    const read = await unpackBundle(await packBundle({ events: forged, blobs }, at));
     if (!read.ok) throw new Error(read.problems[0]?.code);
     expect(read.problems[0]).toMatchObject({ code: "records.event-changed", params: { seq: 5 } });
     const plan = planImport([], read.value.events);
@@ -240,29 +287,34 @@ describe("a bundle", () => {
     expect(plan.problems[0]?.code).toBe("records.chain-forked");
   });
 
-  it("names a file that was changed, and keeps the others", () => {
+  it("names a file that was changed, and keeps the others", async () => {
     const [good, bad] = blobs as [(typeof blobs)[0], (typeof blobs)[0]];
     const swapped = { hash: bad.hash, bytes: new Uint8Array([1]) };
-    const read = unpackBundle(packBundle({ events, blobs: [good, swapped] }, at));
+    const read = await unpackBundle(await packBundle({ events, blobs: [good, swapped] }, at));
     if (!read.ok) throw new Error(read.problems[0]?.code);
     expect(read.value.blobs).toEqual([good]);
     expect(read.problems[0]?.code).toBe("records.entry-changed");
   });
 
-  it("cut anywhere or with any bit flipped never throws and never lets a false event in", () => {
-    const bytes = packBundle({ events, blobs }, at);
+  it("cut anywhere or with any bit flipped never throws and never lets a false event in", async () => {
+    const bytes = await packBundle({ events, blobs }, at);
     const right = new Set(events.map(({ hash }) => hash));
-    fc.assert(
-      fc.property(fc.nat(bytes.length - 1), fc.nat(7), fc.boolean(), (where, bit, cut) => {
-        const damaged = cut ? bytes.slice(0, where) : bytes.slice();
-        if (!cut) damaged[where] = (damaged[where] as number) ^ (1 << bit);
-        const read = unpackBundle(damaged);
-        if (!read.ok) {
-          expect(read.problems.length).toBeGreaterThan(0);
-          return;
-        }
-        for (const event of read.value.events) expect(right.has(event.hash)).toBe(true);
-      }),
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(bytes.length - 1),
+        fc.nat(7),
+        fc.boolean(),
+        async (where, bit, cut) => {
+          const damaged = cut ? bytes.slice(0, where) : bytes.slice();
+          if (!cut) damaged[where] = (damaged[where] as number) ^ (1 << bit);
+          const read = await unpackBundle(damaged);
+          if (!read.ok) {
+            expect(read.problems.length).toBeGreaterThan(0);
+            return;
+          }
+          for (const event of read.value.events) expect(right.has(event.hash)).toBe(true);
+        },
+      ),
       { numRuns: 300 },
     );
   });

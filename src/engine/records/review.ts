@@ -45,3 +45,8 @@ export const reviewSchema = z.object({
 export type Remark = Readonly<z.infer<typeof remarkSchema>>;
 export type Override = Readonly<z.infer<typeof overrideSchema>>;
 export type Review = Readonly<z.infer<typeof reviewSchema>>;
+
+/** Whether two are the same answer, received twice. */
+export function sameReview(a: Review, b: Review): boolean {
+  return a.submission === b.submission && a.tutor === b.tutor && a.at === b.at;
+}

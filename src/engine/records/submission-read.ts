@@ -3,9 +3,10 @@ import { type ZodType, z } from "zod";
 import { type Problem, problem } from "../foundation/problem.ts";
 import { fail, ok, type Result } from "../foundation/result.ts";
 import { fromStored } from "../foundation/stored.ts";
-import { hashOf } from "./blob.ts";
+import { hashInSteps } from "./blob.ts";
 import { type Event, readEvent } from "./event.ts";
 import { partSummarySchema, sliceRecordSchema } from "./event-types.ts";
+import { noPause, type Pause } from "./pause.ts";
 import { reportSchema } from "./report-schema.ts";
 import type { Submission } from "./submission.ts";
 import {
@@ -26,6 +27,9 @@ const LIMITS = {
   allowed: (name: string) => NAMES.has(name),
 };
 
+/** Events read between two pauses. */
+const EVENTS = 50;
+
 const parametersSchema = z.record(
   z.string().max(200),
   z.union([z.number(), z.string().max(10_000), z.boolean()]),
@@ -37,18 +41,19 @@ const parametersSchema = z.record(
  * the reviewer's own engine to find out. Problems: those of `readZip`, `records.file-kind`,
  * `.entry-missing`, `.entry-changed`, `.event-invalid`, `.event-changed`, `foundation.stored-*`.
  */
-export function unpackSubmission(
+export async function unpackSubmission(
   bytes: Uint8Array,
-): Result<{ readonly submission: Submission; readonly hash: string }> {
-  const zip = readZip(bytes, LIMITS);
+  pause: Pause = noPause,
+): Promise<Result<{ readonly submission: Submission; readonly hash: string }>> {
+  const zip = await readZip(bytes, LIMITS, pause);
   if (!zip.ok) return zip;
   const manifest = readManifest(zip.value);
   if (!manifest.ok) return manifest;
-  const broken = checkEntries(zip.value, manifest.value);
+  const broken = await checkEntries(zip.value, manifest.value, pause);
   if (broken.length > 0) return fail(...broken);
   try {
-    const submission = readEntries(zip.value, manifest.value);
-    return ok({ submission, hash: hashOf(bytes) });
+    const submission = await readEntries(zip.value, manifest.value, pause);
+    return ok({ submission, hash: await hashInSteps(bytes, pause) });
   } catch (cause) {
     if (cause instanceof BadEntry) return fail(cause.problem);
     throw cause;
@@ -65,10 +70,11 @@ function readManifest(zip: ReadonlyMap<string, Uint8Array>): Result<SubmissionMa
   }
 }
 
-function checkEntries(
+async function checkEntries(
   zip: ReadonlyMap<string, Uint8Array>,
   manifest: SubmissionManifest,
-): readonly Problem[] {
+  pause: Pause,
+): Promise<readonly Problem[]> {
   const broken: Problem[] = [];
   const listed = new Set<string>([SUBMISSION_ENTRIES.manifest]);
   for (const { name, size, sha256 } of manifest.files) {
@@ -76,7 +82,7 @@ function checkEntries(
     const bytes = zip.get(name);
     const place = { kind: "file", name } as const;
     if (!bytes) broken.push(problem("records.entry-missing", { name }, place));
-    else if (bytes.length !== size || hashOf(bytes) !== sha256)
+    else if (bytes.length !== size || (await hashInSteps(bytes, pause)) !== sha256)
       broken.push(problem("records.entry-changed", { name }, place));
   }
   for (const name of zip.keys())
@@ -92,8 +98,12 @@ class BadEntry extends Error {
   }
 }
 
-function readEntries(zip: ReadonlyMap<string, Uint8Array>, whole: SubmissionManifest): Submission {
-  const { files: _, ...manifest } = whole;
+async function readEntries(
+  zip: ReadonlyMap<string, Uint8Array>,
+  whole: SubmissionManifest,
+  pause: Pause,
+): Promise<Submission> {
+  const { files, ...manifest } = whole;
   const names = SUBMISSION_ENTRIES;
   const json = <T>(name: string, schema: ZodType<T>): T | undefined => {
     const bytes = zip.get(name);
@@ -107,7 +117,8 @@ function readEntries(zip: ReadonlyMap<string, Uint8Array>, whole: SubmissionMani
   const source = zip.get(names.source);
   const slice = json(names.slice, sliceRecordSchema);
   const gcode = zip.get(names.gcode);
-  if (gcode && slice && hashOf(gcode) !== slice.gcodeHash)
+  const gcodeHash = files.find(({ name }) => name === names.gcode)?.sha256;
+  if (gcode && slice && gcodeHash !== slice.gcodeHash)
     throw new BadEntry(problem("records.entry-changed", { name: names.gcode }));
   return {
     manifest,
@@ -118,14 +129,17 @@ function readEntries(zip: ReadonlyMap<string, Uint8Array>, whole: SubmissionMani
     report: json(names.report, reportSchema),
     slice,
     gcode,
-    history: readHistory(json(names.history, z.array(z.unknown()).max(100_000)) ?? []),
+    history: await readHistory(json(names.history, z.array(z.unknown()).max(100_000)) ?? [], pause),
   };
 }
 
-function readHistory(raw: readonly unknown[]): readonly Event[] {
-  return raw.map((item) => {
+async function readHistory(raw: readonly unknown[], pause: Pause): Promise<readonly Event[]> {
+  const events: Event[] = [];
+  for (const [i, item] of raw.entries()) {
+    if (i % EVENTS === EVENTS - 1) await pause();
     const event = readEvent(item);
-    if (event.ok) return event.value;
-    throw new BadEntry(event.problems[0] as Problem);
-  });
+    if (!event.ok) throw new BadEntry(event.problems[0] as Problem);
+    events.push(event.value);
+  }
+  return events;
 }

@@ -1,11 +1,11 @@
 import { strToU8 } from "fflate";
 import type { Report } from "../assessment/report-types.ts";
-import { type Result, ok } from "../foundation/result.ts";
 import { toStored } from "../foundation/stored.ts";
-import { hashOf } from "./blob.ts";
+import { hashInSteps } from "./blob.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Event } from "./event.ts";
 import type { PartSummary, SliceRecord } from "./event-types.ts";
+import { noPause, type Pause } from "./pause.ts";
 import {
   manifestKind,
   SUBMISSION_ENTRIES,
@@ -31,9 +31,10 @@ export interface Submission {
 }
 
 /** One `.plumb` file and its hash, by which a review is bound to it. The same content gives the same bytes. */
-export function packSubmission(
+export async function packSubmission(
   submission: Submission,
-): Result<{ readonly bytes: Uint8Array; readonly hash: string }> {
+  pause: Pause = noPause,
+): Promise<{ readonly bytes: Uint8Array; readonly hash: string }> {
   const names = SUBMISSION_ENTRIES;
   const entries = new Map<string, Uint8Array>();
   const put = (name: string, value: unknown) => {
@@ -49,12 +50,10 @@ export function packSubmission(
   put(names.slice, submission.slice);
   put(names.gcode, submission.gcode);
   put(names.history, submission.history);
-  const files = [...entries].map(([name, bytes]) => ({
-    name,
-    size: bytes.length,
-    sha256: hashOf(bytes),
-  }));
+  const files: SubmissionManifest["files"] = [];
+  for (const [name, bytes] of entries)
+    files.push({ name, size: bytes.length, sha256: await hashInSteps(bytes, pause) });
   put(names.manifest, toStored(manifestKind, { ...submission.manifest, files }));
-  const bytes = writeZip(entries);
-  return ok({ bytes, hash: hashOf(bytes) });
+  const bytes = await writeZip(entries, pause);
+  return { bytes, hash: await hashInSteps(bytes, pause) };
 }

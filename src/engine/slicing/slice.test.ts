@@ -151,13 +151,39 @@ describe("a plate with a hole", () => {
       expect(count(layer, "inner-wall")).toBe(2);
       const radius = (p: { x: number; y: number }): number =>
         Math.hypot(p.x - MIDDLE[0], p.y - MIDDLE[1]);
-      const hole = pointsOf(layer, "outer-wall").map(radius).filter((r) => r < 10);
+      const hole = pointsOf(layer, "outer-wall")
+        .map(radius)
+        .filter((r) => r < 10);
       const [least, most] = span(hole);
       expect(2 * least - WIDTH).toBeGreaterThan(10 - 0.02);
       expect(2 * most - WIDTH).toBeLessThan(10 + 0.02);
       for (const role of PATH_ROLES)
         for (const p of pointsOf(layer, role)) expect(radius(p)).toBeGreaterThan(5);
     }
+  });
+});
+
+describe("narrow places", () => {
+  it.each([0.25, 0.35, 0.5, 0.65])("prints a blade of %f mm as one line of its width", (thick) => {
+    const made = plan(box([0, 0, 0], [30, thick, 2]));
+    for (const layer of made.layers) {
+      expect(count(layer, "outer-wall")).toBe(1);
+      const ys = pointsOf(layer, "outer-wall").map(({ y }) => y - MIDDLE[1]);
+      for (const y of ys) expect(Math.abs(y)).toBeLessThan(0.03);
+      expect(Math.abs(layer.widths[0]! - thick)).toBeLessThan(0.03);
+    }
+  });
+
+  it.each([0.8, 1, 1.2, 1.4, 1.8, 2.5])("fills a rib of %f mm without holes", (thick) => {
+    const made = plan(box([0, 0, 0], [30, thick, 4]), { wall_count: 3 });
+    const share = volume(made) / (30 * thick * 4);
+    expect(share).toBeGreaterThan(0.93);
+    expect(share).toBeLessThan(1.08);
+  });
+
+  it("says where a layer is too narrow for any line", () => {
+    const knife = run(box([0, 0, 0], [60, 0.1, 4]));
+    expect(codes(knife)).toEqual(["slicing.thin-lost"]);
   });
 });
 
@@ -305,11 +331,31 @@ describe("meshes that are not whole", () => {
   });
 
   it.each<[string, Mesh, string]>([
-    ["no triangles", { positions: new Float64Array(0), triangles: new Uint32Array(0) }, "slicing.nothing-to-print"],
-    ["numbers that are none", { positions: new Float64Array(9).fill(Number.NaN), triangles: Uint32Array.of(0, 1, 2) }, "slicing.bad-mesh"],
-    ["a corner that is not there", { positions: new Float64Array(9), triangles: Uint32Array.of(0, 1, 3) }, "slicing.bad-mesh"],
-    ["a broken triangle list", { positions: new Float64Array(9), triangles: Uint32Array.of(0, 1) }, "slicing.bad-mesh"],
-    ["a flat sheet", { positions: Float64Array.of(0, 0, 0, 9, 0, 0, 0, 9, 0), triangles: Uint32Array.of(0, 1, 2) }, "slicing.nothing-to-print"],
+    [
+      "no triangles",
+      { positions: new Float64Array(0), triangles: new Uint32Array(0) },
+      "slicing.nothing-to-print",
+    ],
+    [
+      "numbers that are none",
+      { positions: new Float64Array(9).fill(Number.NaN), triangles: Uint32Array.of(0, 1, 2) },
+      "slicing.bad-mesh",
+    ],
+    [
+      "a corner that is not there",
+      { positions: new Float64Array(9), triangles: Uint32Array.of(0, 1, 3) },
+      "slicing.bad-mesh",
+    ],
+    [
+      "a broken triangle list",
+      { positions: new Float64Array(9), triangles: Uint32Array.of(0, 1) },
+      "slicing.bad-mesh",
+    ],
+    [
+      "a flat sheet",
+      { positions: Float64Array.of(0, 0, 0, 9, 0, 0, 0, 9, 0), triangles: Uint32Array.of(0, 1, 2) },
+      "slicing.nothing-to-print",
+    ],
     ["a dust grain", box([0, 0, 0], [0.1, 0.1, 0.05]), "slicing.nothing-to-print"],
     ["too wide", box([0, 0, 0], [300, 10, 10]), "slicing.too-large"],
     ["too high", box([0, 0, 0], [10, 10, 221]), "slicing.too-high"],

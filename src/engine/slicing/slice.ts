@@ -15,11 +15,6 @@ import { runSteps } from "./steps/run.ts";
  * Warnings: `slicing.open-contours` (with the first such layer), `slicing.empty-layers`,
  * `slicing.thin-lost`.
  */
-export function slice(
-  mesh: Mesh,
-  profile: PrintProfile,
-  clipper: Clipper,
-  ctx: Ctx,
-): Result<Plan> {
+export function slice(mesh: Mesh, profile: PrintProfile, clipper: Clipper, ctx: Ctx): Result<Plan> {
   return runSteps(mesh, profile, clipper, ctx);
 }

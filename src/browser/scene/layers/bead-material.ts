@@ -1,6 +1,7 @@
 import {
   BufferAttribute,
   Color,
+  DoubleSide,
   InstancedBufferGeometry,
   InstancedInterleavedBuffer,
   InterleavedBufferAttribute,
@@ -13,8 +14,9 @@ import { PACKED_STRIDE, type PackedLayer } from "./pack-layer.ts";
 const ROLES = PATH_ROLES.length;
 
 /**
- * A bead is a low roof along its segment: a flat top and two falling sides. `position` is (end,
- * side, depth): end 0 or 1, side -1 to 1 of half the width, depth 0 to -1 of the layer's height.
+ * A bead is one quad a segment, turned about the segment to face the camera, as wide as the bead's
+ * elliptic section looks from there: two triangles, where a tube would need a dozen. `position` is
+ * (end, side): end 0 or 1, side -1 or 1. The part's z is the layer's top, its z scale the height.
  */
 const VERTEX = `
 attribute vec4 ends;
@@ -23,31 +25,49 @@ uniform vec3 palette[${ROLES}];
 uniform float shown[${ROLES}];
 varying vec3 tone;
 varying float side;
-varying float light;
+varying vec2 seen;
+varying vec2 half2;
+varying vec2 across;
 void main() {
   int role = int(bead.y + 0.5);
-  vec2 along = normalize(ends.zw - ends.xy);
-  vec2 across = vec2(-along.y, along.x);
-  vec2 at = mix(ends.xy, ends.zw, position.x)
-    + along * (position.x * 2.0 - 1.0) * bead.x * 0.3
-    + across * position.y * bead.x * 0.5;
-  vec3 out3 = normalize(vec3(across * normal.y, normal.z));
-  vec3 seen = normalize((viewMatrix * vec4(out3, 0.0)).xyz);
-  light = 0.55 + 0.52 * max(dot(seen, normalize(vec3(-0.3, 0.55, 0.78))), 0.0);
+  float height = modelMatrix[2][2];
+  vec2 step2 = ends.zw - ends.xy;
+  vec2 along = step2 / max(length(step2), 1e-6);
+  across = vec2(-along.y, along.x);
+  vec2 at = mix(ends.xy, ends.zw, position.x) + along * (position.x * 2.0 - 1.0) * bead.x * 0.3;
+  vec3 middle = vec3(at, modelMatrix[3][2] - 0.5 * height);
+  vec3 back = isOrthographic
+    ? vec3(viewMatrix[0][2], viewMatrix[1][2], viewMatrix[2][2])
+    : normalize(cameraPosition - middle);
+  // The camera as the bead's section sees it: across the bead, and up.
+  seen = vec2(dot(back.xy, across), back.z);
+  seen = length(seen) < 1e-3 ? vec2(0.0, 1.0) : normalize(seen);
+  half2 = vec2(0.5 * bead.x, 0.5 * height);
+  vec2 aside = vec2(seen.y, -seen.x);
+  float reach = length(aside * half2);
+  vec3 world = middle + vec3(across * aside.x, aside.y) * reach * position.y;
   side = position.y;
   tone = palette[role];
-  gl_Position = projectionMatrix * modelViewMatrix * vec4(at, position.z, 1.0);
+  gl_Position = projectionMatrix * viewMatrix * vec4(world, 1.0);
   if (shown[role] < 0.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 
+/** The normal of the section's ellipse where the eye's ray meets it, so that a bead looks round. */
 const FRAGMENT = `
 varying vec3 tone;
 varying float side;
-varying float light;
+varying vec2 seen;
+varying vec2 half2;
+varying vec2 across;
 uniform vec3 paper;
 uniform float faded;
 void main() {
-  float groove = 1.0 - 0.3 * smoothstep(0.55, 1.0, abs(side));
+  vec2 ray = normalize(seen / half2);
+  vec2 spot = vec2(ray.y, -ray.x) * side + ray * sqrt(max(0.0, 1.0 - side * side));
+  vec2 n = normalize(spot / half2);
+  vec3 eye = normalize((viewMatrix * vec4(across * n.x, n.y, 0.0)).xyz);
+  float light = 0.55 + 0.52 * max(dot(eye, normalize(vec3(-0.3, 0.55, 0.78))), 0.0);
+  float groove = 1.0 - 0.3 * smoothstep(0.6, 1.0, abs(side));
   gl_FragColor = vec4(mix(tone, paper, faded) * light * groove, 1.0);
   #include <colorspace_fragment>
 }`;
@@ -75,6 +95,7 @@ export function createBeadMaterials(): BeadMaterials {
       uniforms: { ...shared, faded: new Uniform(faded) },
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
+      side: DoubleSide,
     });
   const [full, faded] = [make(0), make(FADED)];
   return {
@@ -94,46 +115,12 @@ export function createBeadMaterials(): BeadMaterials {
   };
 }
 
-/** The three faces of a bead's roof, two triangles each; normals as (0, side, up). */
-function roof(): { position: BufferAttribute; normal: BufferAttribute } {
-  const profile = [
-    [-1, -0.75],
-    [-0.76, 0],
-    [0.76, 0],
-    [1, -0.75],
-  ] as const;
-  const tilt = [-0.8, 0, 0.8];
-  const positions: number[] = [];
-  const normals: number[] = [];
-  for (let face = 0; face < 3; face++) {
-    const [y0, z0] = profile[face] ?? [0, 0];
-    const [y1, z1] = profile[face + 1] ?? [0, 0];
-    const corners = [
-      [0, y1, z1],
-      [0, y0, z0],
-      [1, y0, z0],
-      [0, y1, z1],
-      [1, y0, z0],
-      [1, y1, z1],
-    ];
-    for (const corner of corners) {
-      positions.push(...corner);
-      const side = tilt[face] ?? 0;
-      normals.push(0, side, Math.sqrt(1 - side * side));
-    }
-  }
-  return {
-    position: new BufferAttribute(new Float32Array(positions), 3),
-    normal: new BufferAttribute(new Float32Array(normals), 3),
-  };
-}
-
-/** One instance of the roof a segment. */
+/** One instance of the quad a segment. */
 export function beadGeometry(packed: PackedLayer): InstancedBufferGeometry {
   const geometry = new InstancedBufferGeometry();
-  const { position, normal } = roof();
-  geometry.setAttribute("position", position);
-  geometry.setAttribute("normal", normal);
+  const quad = new Float32Array([0, -1, 0, 1, -1, 0, 1, 1, 0, 0, 1, 0]);
+  geometry.setAttribute("position", new BufferAttribute(quad, 3));
+  geometry.setIndex([0, 1, 2, 0, 2, 3]);
   const buffer = new InstancedInterleavedBuffer(packed.segments, PACKED_STRIDE);
   geometry.setAttribute("ends", new InterleavedBufferAttribute(buffer, 4, 0));
   geometry.setAttribute("bead", new InterleavedBufferAttribute(buffer, 2, 4));

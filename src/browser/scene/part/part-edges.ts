@@ -40,7 +40,15 @@ export function partEdges(solid: Solid): PartEdge[] {
     return [normals[t] ?? 0, normals[t + 1] ?? 0, normals[t + 2] ?? 0];
   };
   const faceAt = (i: number): number => solid.faceOf[Math.floor(i / 3)] ?? 0;
-  const isFree = (face: number): boolean => solid.faces[face]?.surface.kind === "free";
+  const free = solid.faces.map((face) => face.surface.kind === "free");
+  /** Cosine between two facets; written out, since it is asked for every edge of a scan. */
+  const foldCosine = (i: number, j: number): number => {
+    const a = 3 * Math.floor(i / 3);
+    const b = 3 * Math.floor(j / 3);
+    const x = (normals[a] ?? 0) * (normals[b] ?? 0);
+    const y = (normals[a + 1] ?? 0) * (normals[b + 1] ?? 0);
+    return x + y + (normals[a + 2] ?? 0) * (normals[b + 2] ?? 0);
+  };
   /** The exact normal where the surface is known, turned to the triangle's side. */
   const exact = (i: number, p: Vec3): Vec3 => {
     const surface = solid.faces[faceAt(i)]?.surface;
@@ -57,7 +65,7 @@ export function partEdges(solid: Solid): PartEdge[] {
     const left = faceAt(i);
     const right = twin === NO_TWIN ? left : faceAt(twin);
     if (left === right && twin !== NO_TWIN) {
-      if (!isFree(left) || dot(flat(i), flat(twin)) > FOLD_COSINE) continue;
+      if (!free[left] || foldCosine(i, twin) > FOLD_COSINE) continue;
     }
     const [from, to] = [point(i), point(nextCorner(i))];
     edges.push({ from, to, left, right, kind: kindOf(i, twin, from) });

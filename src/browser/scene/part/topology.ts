@@ -6,23 +6,27 @@ const NONE = 0xffffffff;
 export function triangleNormals({ positions, triangles }: Mesh): Float64Array {
   const normals = new Float64Array(triangles.length);
   for (let t = 0; t < triangles.length; t += 3) {
-    const [a, b, c] = [corner(t), corner(t + 1), corner(t + 2)];
-    const [ux, uy, uz] = [at(b, 0) - at(a, 0), at(b, 1) - at(a, 1), at(b, 2) - at(a, 2)];
-    const [vx, vy, vz] = [at(c, 0) - at(a, 0), at(c, 1) - at(a, 1), at(c, 2) - at(a, 2)];
-    const [x, y, z] = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
-    const size = Math.hypot(x, y, z) || 1;
+    const a = 3 * (triangles[t] ?? 0);
+    const b = 3 * (triangles[t + 1] ?? 0);
+    const c = 3 * (triangles[t + 2] ?? 0);
+    const ax = positions[a] ?? 0;
+    const ay = positions[a + 1] ?? 0;
+    const az = positions[a + 2] ?? 0;
+    const ux = (positions[b] ?? 0) - ax;
+    const uy = (positions[b + 1] ?? 0) - ay;
+    const uz = (positions[b + 2] ?? 0) - az;
+    const vx = (positions[c] ?? 0) - ax;
+    const vy = (positions[c + 1] ?? 0) - ay;
+    const vz = (positions[c + 2] ?? 0) - az;
+    const x = uy * vz - uz * vy;
+    const y = uz * vx - ux * vz;
+    const z = ux * vy - uy * vx;
+    const size = Math.sqrt(x * x + y * y + z * z) || 1;
     normals[t] = x / size;
     normals[t + 1] = y / size;
     normals[t + 2] = z / size;
   }
   return normals;
-
-  function corner(i: number): number {
-    return 3 * (triangles[i] ?? 0);
-  }
-  function at(base: number, axis: number): number {
-    return positions[base + axis] ?? 0;
-  }
 }
 
 /** Start of each vertex's corners in `corners`: which triangle corners use a vertex. */

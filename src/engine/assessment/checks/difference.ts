@@ -1,12 +1,11 @@
 import type { Bounds, Vec3 } from "../../geometry/mesh.ts";
-import { createCache } from "../../solid/cache.ts";
-import type { CsgGraph, CsgNode, CsgOp } from "../../solid/graph.ts";
-import { measureNode } from "../../solid/measure.ts";
-import type { Solid } from "../../solid/solid-types.ts";
 import type { Extents } from "../features/extents.ts";
+import { verticesOf } from "../features/triangles.ts";
+import type { CheckMessage } from "../messages.ts";
 import { toPart, toReference } from "../pose/pose.ts";
 import type { Scene } from "../pose/scene.ts";
 import { HOPELESS, type Outcome, plain } from "./outcome.ts";
+import { type Fitted, volumeApart, volumesApart } from "./volumes-apart.ts";
 
 /** Sizes that differ by up to this fraction are fitted before comparing. */
 const FIT = 0.02;
@@ -24,37 +23,42 @@ export function difference(
   scene: Scene,
 ): Outcome {
   const fitted = stretched(scene);
-  let both = compare(fitted.points, scene, 0);
-  if (both && both[0].volume + both[1].volume > check.max && check.within > 0)
-    both = compare(fitted.points, scene, check.within);
+  const apart = volumeApart(fitted, scene);
+  if (apart === undefined) return plain("not-assessed", "check.difference.not-measured");
+  if (apart <= check.max) return outcome("check.difference.pass", apart, check.max);
+  if (!scene.thorough) return later(apart, scene);
+  const both = volumesApart(fitted, scene, check.within);
   if (!both) return plain("not-assessed", "check.difference.not-measured");
   const [extra, missing] = both;
   const measured = extra.volume + missing.volume;
-  const right = measured <= check.max;
+  if (measured <= check.max) return outcome("check.difference.pass", measured, check.max);
   const worse = extra.volume >= missing.volume ? extra : missing;
+  const message = worse === extra ? "check.difference.extra" : "check.difference.missing";
+  const anchor = toPart(scene.pose, fitted.back(centre(worse.bounds)));
+  const wrong = outcome(message, measured, check.max);
+  return { ...wrong, params: { ...wrong.params, worse: round(worse.volume) }, anchor };
+}
+
+function outcome(message: CheckMessage, measured: number, max: number): Outcome {
+  const right = measured <= max;
   return {
     verdict: right ? "pass" : "fail",
-    message: right
-      ? "check.difference.pass"
-      : worse === extra
-        ? "check.difference.extra"
-        : "check.difference.missing",
-    params: { measured: round(measured), max: check.max, worse: round(worse.volume) },
+    message,
+    params: { measured: round(measured), max },
     measured,
-    allowed: { min: 0, max: check.max, nominal: 0 },
+    allowed: { min: 0, max, nominal: 0 },
     unit: "mm3",
-    anchor: right ? undefined : toPart(scene.pose, fitted.back(centre(worse.bounds))),
     error: right ? 0 : HOPELESS,
   };
 }
 
-interface Lump {
-  readonly volume: number;
-  readonly bounds: Bounds;
+/** While a size is wrong the shapes differ by it, and saying so twice would help nobody. */
+function later(volume: number, scene: Scene): Outcome {
+  const error = Math.min(HOPELESS, (HOPELESS * volume) / scene.reference.solid.volume);
+  return { ...plain("not-assessed", "check.difference.later"), error };
 }
 
-/** The part's vertices in the reference's frame, fitted; and the way back to the posed part. */
-function stretched(scene: Scene): { points: Vec3[]; back: (p: Vec3) => Vec3 } {
+function stretched(scene: Scene): Fitted {
   const target: Extents = scene.reference.extents;
   const factors = ([0, 1, 2] as const).map((i) => {
     const size = scene.extents[i].max - scene.extents[i].min;
@@ -71,82 +75,9 @@ function stretched(scene: Scene): { points: Vec3[]; back: (p: Vec3) => Vec3 } {
     };
     return [one(0), one(1), one(2)];
   };
-  const points = pointsOf(scene.part.solid).map((p) => map(toReference(scene.pose, p), true));
-  return { points, back: (p) => map(p, false) };
-}
-
-/**
- * Part without reference, and reference without part. Before it is taken away, a body is made
- * fatter by `within` along the axes: by taking it away at six shifted places too.
- */
-function compare(points: readonly Vec3[], scene: Scene, within: number): [Lump, Lump] | undefined {
-  const { kernel, part, pose } = scene;
-  const reference = scene.reference.solid;
-  const nodes: CsgNode[] = [];
-  const add = (op: CsgOp, inputs: readonly number[] = []): number => nodes.push({ op, inputs }) - 1;
-  const bodies = [
-    add({ kind: "polyhedron", points, faces: facesOf(part.solid, pose.mirrored) }),
-    add({ kind: "polyhedron", points: pointsOf(reference), faces: facesOf(reference, false) }),
-  ];
-  const without = (body: number, other: number): number => {
-    let rest = add({ kind: "subtract" }, [body, other]);
-    // One at a time: what is left is soon little, where the union of all would be much.
-    for (const shift of within === 0 ? [] : SHIFTS) {
-      const kept = add(shifted(shift, 0), [rest]);
-      rest = add({ kind: "subtract" }, [kept, add(shifted(shift, within), [other])]);
-    }
-    return rest;
-  };
-  const [one = 0, other = 0] = bodies;
-  const outputs = [without(one, other), without(other, one)];
-  const graph: CsgGraph = { nodes, outputs };
-  const cache = createCache();
-  try {
-    const lumps = outputs.map((number): Lump | undefined => {
-      const measures = measureNode(graph, number, kernel, cache);
-      if (measures.ok) return measures.value;
-      // Nothing left is what a right part gives.
-      if (measures.problems.some(({ code }) => code === "solid.empty"))
-        return { volume: 0, bounds: reference.bounds };
-      return undefined;
-    });
-    const [extra, missing] = lumps;
-    return extra && missing ? [extra, missing] : undefined;
-  } finally {
-    cache.clear();
-  }
-}
-
-const SHIFTS: readonly Vec3[] = [
-  [1, 0, 0],
-  [-1, 0, 0],
-  [0, 1, 0],
-  [0, -1, 0],
-  [0, 0, 1],
-  [0, 0, -1],
-];
-
-function shifted([x, y, z]: Vec3, by: number): CsgOp {
-  const matrix = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, x * by, y * by, z * by, 1];
-  return { kind: "transform", matrix };
-}
-
-function pointsOf({ mesh }: Solid): Vec3[] {
-  const { positions } = mesh;
-  const points: Vec3[] = [];
-  for (let i = 0; i < positions.length; i += 3)
-    points.push([positions[i] ?? 0, positions[i + 1] ?? 0, positions[i + 2] ?? 0]);
-  return points;
-}
-
-function facesOf({ mesh }: Solid, turnedOver: boolean): number[][] {
-  const { triangles } = mesh;
-  const faces: number[][] = [];
-  for (let t = 0; t < triangles.length; t += 3) {
-    const [a, b, c] = [triangles[t] ?? 0, triangles[t + 1] ?? 0, triangles[t + 2] ?? 0];
-    faces.push(turnedOver ? [a, c, b] : [a, b, c]);
-  }
-  return faces;
+  const points = verticesOf(scene.part.solid).map((p) => map(toReference(scene.pose, p), true));
+  const volume = factors.reduce((product, factor) => product * factor, scene.part.solid.volume);
+  return { points, volume, back: (p) => map(p, false) };
 }
 
 function centre({ min, max }: Bounds): Vec3 {

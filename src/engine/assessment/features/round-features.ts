@@ -86,7 +86,7 @@ function finish(
   group: Group,
 ): RoundFeature | undefined {
   const [u, v] = squareTo(group.axis);
-  const seen = new Array<boolean>(8).fill(false);
+  const seen = COMPASS.map(() => false);
   const pieces: [number, number][] = [];
   let flatRadius = group.radius;
   for (const number of group.faces) {

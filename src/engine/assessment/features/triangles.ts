@@ -48,3 +48,12 @@ export function lineMeets(corners: Corners, point: Vec3, u: Vec3, v: Vec3, slack
   }
   return positive || negative;
 }
+
+/** All vertices, in their order. */
+export function verticesOf({ mesh }: Solid): Vec3[] {
+  const { positions } = mesh;
+  const points: Vec3[] = [];
+  for (let i = 0; i < positions.length; i += 3)
+    points.push([positions[i] ?? 0, positions[i + 1] ?? 0, positions[i + 2] ?? 0]);
+  return points;
+}

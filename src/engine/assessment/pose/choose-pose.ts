@@ -34,33 +34,35 @@ export function choosePose(
   reference: MeasuredSolid,
   kernel: Kernel,
 ): PosedOutcomes {
+  const all = rubric.checks.length;
   const turned = (mirrored: boolean) =>
     TURNS.filter((turn) => turn.mirrored === mirrored).map((turn) =>
       cornerOnCorner(turn, part.extents, reference.extents),
     );
-  const best = (poses: readonly Pose[]) => finish(ranked(poses), rubric);
   const ranked = (poses: readonly Pose[]) =>
     poses.map((pose) => tryPose(pose, rubric, part, reference, kernel)).sort(byMerit);
-  const finish = (candidates: readonly Candidate[], { checks }: Rubric): Candidate => {
-    const rest = checks.filter((check) => !decidesPose(check));
-    const [first] = candidates as [Candidate, ...Candidate[]];
-    // Only where the features are all right can the shape as a whole tell poses apart.
-    const ties =
-      first.passes < checks.length - rest.length
-        ? [first]
-        : candidates.filter((c) => c.passes === first.passes);
-    let chosen: Candidate | undefined;
-    for (const tie of ties.slice(0, MAX_TIES)) {
-      const scene = sceneIn(tie.pose, part, reference, rubric, kernel);
-      const outcomes = new Map(tie.outcomes);
-      for (const check of rest) outcomes.set(check, runCheck(check, scene));
-      const whole = { ...tie, ...tally(outcomes), outcomes };
-      if (!chosen || whole.passes > chosen.passes) chosen = whole;
-      if (whole.passes === checks.length) break;
-    }
-    return chosen ?? first;
+  const posedChecks = rubric.checks.filter(decidesPose).length;
+  const whole = (candidate: Candidate, thorough: boolean): Candidate => {
+    const scene = { ...sceneIn(candidate.pose, part, reference, rubric, kernel), thorough };
+    const outcomes = new Map(candidate.outcomes);
+    for (const check of rubric.checks)
+      if (!decidesPose(check)) outcomes.set(check, runCheck(check, scene));
+    return { ...candidate, ...tally(outcomes), outcomes };
   };
-  const all = rubric.checks.length;
+  const best = (poses: readonly Pose[]): Candidate => finish(ranked(poses));
+  const finish = (candidates: readonly Candidate[]): Candidate => {
+    const [first] = candidates as [Candidate, ...Candidate[]];
+    if (first.passes < posedChecks) return whole(first, false);
+    // Where the features are right in several poses, the shape as a whole tells them apart.
+    const ties = candidates.filter((c) => c.passes === first.passes).slice(0, MAX_TIES);
+    let chosen: Candidate | undefined;
+    for (const tie of ties) {
+      const tried = whole(tie, false);
+      if (tried.passes === all) return tried;
+      if (!chosen || byMerit(tried, chosen) < 0) chosen = tried;
+    }
+    return whole(chosen ?? first, true);
+  };
   const asked = best(rubric.pose === "declared" ? [AS_MODELLED] : turned(false));
   if (asked.passes === all) return { outcomes: asked.outcomes };
   if (rubric.pose === "declared") {
@@ -69,9 +71,9 @@ export function choosePose(
   }
   const mirrored = ranked(turned(true));
   // Comparing volumes is dear: only a mirror image whose features are all right is worth it.
-  if (mirrored[0]?.passes === rubric.checks.filter(decidesPose).length) {
-    const whole = finish(mirrored, rubric);
-    if (whole.passes === all) return { outcomes: whole.outcomes, note: "mirrored" };
+  if (mirrored[0]?.passes === posedChecks) {
+    const image = finish(mirrored);
+    if (image.passes === all) return { outcomes: image.outcomes, note: "mirrored" };
   }
   return { outcomes: asked.outcomes };
 }

@@ -19,6 +19,8 @@ export interface Scene {
   /** The part's hole for each label of the rubric. */
   readonly holeOf: ReadonlyMap<string, RoundFeature>;
   readonly kernel: Kernel;
+  /** All features are right here: what takes long is worth it. */
+  readonly thorough: boolean;
 }
 
 /**
@@ -47,5 +49,5 @@ export function sceneIn(
   const holes = rounds.filter((round) => round.inward);
   const bosses = rounds.filter((round) => !round.inward);
   const holeOf = matchHoles(rubric, holes, extents, reference.extents);
-  return { part, reference, pose, extents, holes, bosses, holeOf, kernel };
+  return { part, reference, pose, extents, holes, bosses, holeOf, kernel, thorough: false };
 }

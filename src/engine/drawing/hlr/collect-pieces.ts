@@ -1,4 +1,5 @@
 import type { Vec2, Vec3 } from "../../geometry/mesh.ts";
+import type { Surface } from "../../solid/solid-types.ts";
 import type { ViewAxis } from "../project-views.ts";
 import type { ViewName } from "../sheet-types.ts";
 import { axesOf } from "./axes.ts";
@@ -41,15 +42,23 @@ export function collectPieces(
   for (const edge of topology.edges) {
     if (!edge.sharp) continue;
     const [f, g] = edge.faces;
-    const circle = circleOf(trustedSurface(solid, f), trustedSurface(solid, g), edge.a);
+    const [surface, other] = [trustedSurface(solid, f), trustedSurface(solid, g)];
+    // Whatever bounds a cylinder lies on its circle when the cylinder is seen end-on.
+    const circle = endOn(surface, frame) ?? endOn(other, frame) ?? circleOf(surface, other, edge.a);
     const chain = circle ? chainOf(circle, frame, Math.min(f, g), Math.max(f, g)) : undefined;
     const free = !circle && isCurved(topology, f, g) ? 1e6 + f * 1009 + g : undefined;
     emit(sink, frame, edge.a, edge.b, hides(edge.a, edge.b), f, circle, chain ?? free);
   }
-  for (const piece of contourPieces(topology, frame)) emitContour(sink, topology, frame, hides, piece);
+  for (const piece of contourPieces(topology, frame))
+    emitContour(sink, topology, frame, hides, piece);
   const box = boxOf(topology, frame);
   const marks = sink.hiddenToo ? addAxes(sink, topology, frame) : [];
   return { lines: sink.lines, arcs: sink.arcs, marks, box };
+}
+
+function endOn(surface: Surface, frame: ViewFrame): Circle3 | undefined {
+  if (surface.kind !== "cylinder" || !isParallel(surface.axis, frame.toViewer)) return undefined;
+  return { centre: surface.point, axis: surface.axis, radius: surface.radius };
 }
 
 /** Circles seen obliquely are chained; edge-on they are straight and join with other lines. */
@@ -136,7 +145,9 @@ function addAxes(sink: Sink, topology: Topology, frame: ViewFrame): ViewAxis[] {
     const [p, q] = [toView(frame, from), toView(frame, to)];
     if (!isParallel(axis, frame.toViewer)) {
       sink.lines.push({ a: p, b: q, rank: RANK.centre, face: faces[0] });
-    } else if (!marks.some((m) => m.kind === "mark" && distance2(m.centre, p) < 1e-3 && m.radius >= radius)) {
+    } else if (
+      !marks.some((m) => m.kind === "mark" && distance2(m.centre, p) < 1e-3 && m.radius >= radius)
+    ) {
       marks.push({ kind: "mark", centre: p, radius, face: faces[0] });
     }
   }

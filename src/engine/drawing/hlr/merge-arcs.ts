@@ -24,7 +24,10 @@ export function mergeArcs(pieces: readonly ArcPiece[]): SheetCurve[] {
     let taken: Interval[] = [];
     for (const line of ["visible", "hidden"] as const) {
       const mine = own.filter((piece) => piece.rank === RANK[line]);
-      const merged = mergeIntervals(mine.flatMap((piece) => unwrap(piece.span)), GAP);
+      const merged = mergeIntervals(
+        mine.flatMap((piece) => unwrap(piece.span)),
+        GAP,
+      );
       // Half a millimetre of a hidden arc beside a visible one is a seam, not a line.
       for (const span of closeTurn(subtractIntervals(merged, taken, 0.05 / radius))) {
         const face = mine[0]?.face;
@@ -40,7 +43,12 @@ export function mergeArcs(pieces: readonly ArcPiece[]): SheetCurve[] {
 function unwrap([from, to]: Interval): Interval[] {
   const start = ((from % TURN) + TURN) % TURN;
   const end = start + (to - from);
-  return end <= TURN ? [[start, end]] : [[start, TURN], [0, end - TURN]];
+  return end <= TURN
+    ? [[start, end]]
+    : [
+        [start, TURN],
+        [0, end - TURN],
+      ];
 }
 
 /** Joins the interval that ends at a full turn with the one that begins at zero. */

@@ -55,9 +55,7 @@ function carriersOf(pieces: readonly LinePiece[], middle: Vec2): Carrier[] {
 
 function lies(piece: LinePiece, c: Carrier): boolean {
   const off = (p: Vec2): number =>
-    Math.abs(
-      c.direction[0] * (p[1] - c.origin[1]) - c.direction[1] * (p[0] - c.origin[0]),
-    );
+    Math.abs(c.direction[0] * (p[1] - c.origin[1]) - c.direction[1] * (p[0] - c.origin[0]));
   return off(piece.a) < ON_LINE && off(piece.b) < ON_LINE;
 }
 

@@ -122,7 +122,8 @@ function gridOf(tri: readonly number[]): Grid {
         }
         const [y0, y1] = [ay + t0 * (by - ay), ay + t1 * (by - ay)];
         const r1 = row(Math.max(y0, y1) + GROW);
-        for (let r = row(Math.min(y0, y1) - GROW); r <= r1; r++) for (const t of cells[r * n + c]) ask(t);
+        for (let r = row(Math.min(y0, y1) - GROW); r <= r1; r++)
+          for (const t of cells[r * n + c]) ask(t);
       }
     },
   };

@@ -77,10 +77,13 @@ function placeIsometric(
   block: Rect,
   free: { readonly right: number; readonly under: number; readonly rightmost: number },
 ): Arrangement["isometric"] | undefined {
-  const floor = block.max[1] + 4;
+  const floor = block.max[1] + ISO_GAP;
   const rooms: Rect[] = [
     { min: [free.right + ISO_GAP, floor], max: [area.max[0] - ISO_MARGIN, free.under - ISO_GAP] },
-    { min: [free.rightmost + ISO_GAP, floor], max: [area.max[0] - ISO_MARGIN, area.max[1] - ISO_MARGIN] },
+    {
+      min: [free.rightmost + ISO_GAP, floor],
+      max: [area.max[0] - ISO_MARGIN, area.max[1] - ISO_MARGIN],
+    },
   ];
   let found: Arrangement["isometric"] | undefined;
   for (const { min, max } of rooms) {

@@ -4,6 +4,7 @@ import type { Solid } from "../../solid/solid-types.ts";
 import { toView, VIEW_FRAMES } from "../hlr/view-frame.ts";
 import type { ProjectedView } from "../project-views.ts";
 import type { Curve, DrawingDimension, SheetCurve, SheetDimension } from "../sheet-types.ts";
+import { axisCurves } from "./axis-curves.ts";
 import { type LeaderSpec, leaderCandidates } from "./leader.ts";
 import { linearCandidates, type LinearSpec, type Side } from "./linear.ts";
 import {
@@ -24,8 +25,6 @@ import {
 } from "./placed.ts";
 import { dimensionText, type Rect } from "./text.ts";
 
-/** Centre lines pass the outline by this on paper, mm. */
-const AXIS_OVERSHOOT = 3;
 /** The part's points may differ from the drawing's by this, mm, before the reader is warned. */
 const OFF_PART = 0.5;
 
@@ -58,7 +57,9 @@ export function layOutView(
   const problems: Problem[] = [];
   const todo = dimensions.map((d) => {
     if (isOffPart(d, solid))
-      problems.push(warning("drawing.dimension-off-part", { id: d.id }, { kind: "dimension", id: d.id }));
+      problems.push(
+        warning("drawing.dimension-off-part", { id: d.id }, { kind: "dimension", id: d.id }),
+      );
     return { d, ...candidatesOf(d, view, scale, box, outline) };
   });
   // Short ones stand nearest to the view; leaders find room last.
@@ -73,7 +74,9 @@ export function layOutView(
   todo.forEach(({ d }, i) => {
     const others = chosen.filter((_, j) => j !== i);
     if (costOf(chosen[i], ground, others) >= UNCLEAN)
-      problems.push(warning("drawing.dimension-crowded", { id: d.id }, { kind: "dimension", id: d.id }));
+      problems.push(
+        warning("drawing.dimension-crowded", { id: d.id }, { kind: "dimension", id: d.id }),
+      );
   });
   const rects = [
     box,
@@ -93,7 +96,11 @@ export function layOutView(
   };
 }
 
-function best(candidates: readonly Candidate[], ground: Ground, others: readonly Candidate[]): Candidate {
+function best(
+  candidates: readonly Candidate[],
+  ground: Ground,
+  others: readonly Candidate[],
+): Candidate {
   let found = candidates[0];
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
@@ -114,32 +121,10 @@ export function scaleCurve(curve: Curve, k: number): Curve {
   return { ...curve, centre: times(curve.centre, k), radius: curve.radius * k };
 }
 
-/** Centre lines and crosses with their overshoot on paper. */
-function axisCurves(view: ProjectedView, k: number): SheetCurve[] {
-  const line = (from: Vec2, to: Vec2, face: number): SheetCurve => ({
-    curve: { kind: "line", from, to },
-    line: "centre",
-    face,
-  });
-  return view.axes.flatMap((axis) => {
-    if (axis.kind === "mark") {
-      const [x, y] = times(axis.centre, k);
-      const arm = axis.radius * k + AXIS_OVERSHOOT;
-      return [
-        line([x - arm, y], [x + arm, y], axis.face),
-        line([x, y - arm], [x, y + arm], axis.face),
-      ];
-    }
-    const [p, q] = [times(axis.from, k), times(axis.to, k)];
-    const size = Math.hypot(q[0] - p[0], q[1] - p[1]) || 1;
-    const u: Vec2 = [((q[0] - p[0]) / size) * AXIS_OVERSHOOT, ((q[1] - p[1]) / size) * AXIS_OVERSHOOT];
-    return [line([p[0] - u[0], p[1] - u[1]], [q[0] + u[0], q[1] + u[1]], axis.face)];
-  });
-}
-
 function isOffPart(d: DrawingDimension, solid: Solid): boolean {
   const { min, max } = solid.bounds;
-  const ends: readonly Vec3[] = d.kind === "diameter" || d.kind === "radius" ? [d.to] : [d.from, d.to];
+  const ends: readonly Vec3[] =
+    d.kind === "diameter" || d.kind === "radius" ? [d.to] : [d.from, d.to];
   return ends.some((p) =>
     [0, 1, 2].some((k) => p[k] < min[k] - OFF_PART || p[k] > max[k] + OFF_PART),
   );
@@ -158,7 +143,11 @@ function candidatesOf(
   const text = dimensionText(d);
   if (d.kind === "horizontal" || d.kind === "vertical") {
     const along = d.kind === "horizontal" ? "x" : "y";
-    return linear({ text, a: p, b: q, along, sides: [], leave: leaver(outline), box }, d.side, along);
+    return linear(
+      { text, a: p, b: q, along, sides: [], leave: leaver(outline), box },
+      d.side,
+      along,
+    );
   }
   // The drawing's radius and not the projected one, so that both points may be a little off.
   const radius = (d.kind === "diameter" ? d.nominal / 2 : d.nominal) * scale;

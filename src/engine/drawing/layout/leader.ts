@@ -4,7 +4,9 @@ import type { Candidate } from "./placed.ts";
 import { DIMENSION_HEIGHT, type Rect, textWidth } from "./text.ts";
 
 /** Leader angles, the customary ones first. */
-const ANGLES = [45, 60, 30, 135, 120, 150, -45, -60, -30, -135, -120, -150, 75, 105, -75, -105, 15, 165];
+const ANGLES = [
+  45, 60, 30, 135, 120, 150, -45, -60, -30, -135, -120, -150, 75, 105, -75, -105, 15, 165,
+];
 const REACHES = [7, 10, 14, 18, 23, 28, 34, 40, 48, 58];
 
 export interface LeaderSpec {

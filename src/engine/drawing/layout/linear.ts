@@ -52,7 +52,11 @@ function atLevel(spec: LinearSpec, side: Side, level: number, cost: number): Can
   const width = textWidth(spec.text, DIMENSION_HEIGHT);
   const extensions = [p, q].map((end): Segment => {
     const start = spec.leave(end, side);
-    return { a: point(end[k], start), b: point(end[k], line + sign * OVERSHOOT), kind: "extension" };
+    return {
+      a: point(end[k], start),
+      b: point(end[k], line + sign * OVERSHOOT),
+      kind: "extension",
+    };
   });
   // Text above a level line, left of an upright one: it reads from below and from the right.
   const foot = k === 0 ? line + TEXT_GAP : line - TEXT_GAP;
@@ -65,7 +69,11 @@ function atLevel(spec: LinearSpec, side: Side, level: number, cost: number): Can
   const make = (middle: number, low: number, high: number, extra: number): Candidate => ({
     segments: [
       ...extensions,
-      { a: point(Math.min(low, from), line), b: point(Math.max(high, to), line), kind: "dimension" },
+      {
+        a: point(Math.min(low, from), line),
+        b: point(Math.max(high, to), line),
+        kind: "dimension",
+      },
     ],
     arrows,
     text: spec.text,

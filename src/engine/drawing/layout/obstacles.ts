@@ -61,8 +61,10 @@ export function segmentsCross(a: Vec2, b: Vec2, c: Vec2, d: Vec2): boolean {
     (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]);
   const tiny = 1e-6;
   const [s, t, u, v] = [side(a, b, c), side(a, b, d), side(c, d, a), side(c, d, b)];
-  return ((s > tiny && t < -tiny) || (s < -tiny && t > tiny)) &&
-    ((u > tiny && v < -tiny) || (u < -tiny && v > tiny));
+  return (
+    ((s > tiny && t < -tiny) || (s < -tiny && t > tiny)) &&
+    ((u > tiny && v < -tiny) || (u < -tiny && v > tiny))
+  );
 }
 
 /** True where the second segment runs within `near` mm of the first for more than `least` mm. */

@@ -63,7 +63,12 @@ export function curveMarkup({ curve, line, face }: SheetCurve, flip: Flip): stri
   const dashed = line === "hidden" || line === "centre";
   const full = curve.kind === "arc" && curve.sweepDegrees >= 360;
   const dash = dashed ? dashPattern(line, curveLength(curve), full) : undefined;
-  const caps = line === "visible" ? ' stroke-linecap="round"' : line === "frame" ? ' stroke-linecap="square"' : "";
+  const caps =
+    line === "visible"
+      ? ' stroke-linecap="round"'
+      : line === "frame"
+        ? ' stroke-linecap="square"'
+        : "";
   return (
     `<path class="line ${line}"${face === undefined ? "" : ` data-face="${face}"`}` +
     ` stroke-width="${WIDTHS[line]}"${caps}` +
@@ -87,7 +92,9 @@ export function arrowMarkup({ tip, directionDegrees }: Arrow, flip: Flip): strin
 export function textMarkup(text: SheetText, flip: Flip): string {
   const [x, y] = flip(text.at);
   const size = text.height / CAPITAL_EM;
-  const turn = text.rotateDegrees ? ` transform="rotate(${num(-text.rotateDegrees)} ${num(x)} ${num(y)})"` : "";
+  const turn = text.rotateDegrees
+    ? ` transform="rotate(${num(-text.rotateDegrees)} ${num(x)} ${num(y)})"`
+    : "";
   const letters = [...text.text];
   const width = textWidth(text.text, text.height);
   const start = text.anchor === "start" ? 0 : text.anchor === "middle" ? -width / 2 : -width;

@@ -16,7 +16,8 @@ export const coldExtrusion: Check = (motion, { filament }) => {
         { measured: now, allowed: { min: least, max: filament.nozzleRange[1] }, line },
         "cold",
       );
-    if (!motion.waited[i]) return finding("cold-extrusion", "fail", { line }, { line }, "not-waited");
+    if (!motion.waited[i])
+      return finding("cold-extrusion", "fail", { line }, { line }, "not-waited");
   }
   return finding("cold-extrusion", "pass", { least });
 };

@@ -47,7 +47,11 @@ export const flow: Check = (motion, { filament }) => {
     "flow",
     fine ? "pass" : "fail",
     { flow: round(highest, 1), most, line: motion.line[at] ?? 0 },
-    { measured: highest, allowed: { min: 0, max: most }, ...(fine ? {} : { line: motion.line[at]! }) },
+    {
+      measured: highest,
+      allowed: { min: 0, max: most },
+      ...(fine ? {} : { line: motion.line[at]! }),
+    },
   );
 };
 

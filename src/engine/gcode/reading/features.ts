@@ -52,7 +52,8 @@ export type Remark =
 /** Reads the text after `;`. */
 export function readRemark(text: string): Remark {
   const remark = text.trim();
-  if (remark === "LAYER_CHANGE" || remark === "CHANGE_LAYER") return { kind: "layer", style: remark };
+  if (remark === "LAYER_CHANGE" || remark === "CHANGE_LAYER")
+    return { kind: "layer", style: remark };
   if (remark.startsWith("LAYER:")) return { kind: "layer", style: "LAYER" };
   if (remark.startsWith("TYPE:")) return { kind: "role", role: roleOfName(remark.slice(5)) };
   if (remark.startsWith("FEATURE:")) return { kind: "role", role: roleOfName(remark.slice(8)) };

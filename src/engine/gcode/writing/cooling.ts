@@ -44,8 +44,7 @@ export function slowed(speed: number, factor: number, least: number): number {
 export function fanShare(layer: number, layerTime: number, settings: PrintSettings): number {
   const { fan_min, fan_max, fan_off_layers, min_layer_time } = settings;
   if (layer < fan_off_layers) return 0;
-  const hurry =
-    min_layer_time > 0 ? Math.min(1, Math.max(0, 2 - layerTime / min_layer_time)) : 0;
+  const hurry = min_layer_time > 0 ? Math.min(1, Math.max(0, 2 - layerTime / min_layer_time)) : 0;
   const full = fan_min + (fan_max - fan_min) * hurry;
   return full * Math.min(1, (layer - fan_off_layers + 1) / 3);
 }

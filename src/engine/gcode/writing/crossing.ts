@@ -10,13 +10,19 @@ export function insideTest(
   layer: PlanLayer,
 ): (ax: number, ay: number, bx: number, by: number) => boolean {
   const { roles, starts, points } = layer;
+  // Single lines in thin places have no inside.
+  const closed = (i: number): boolean => {
+    const a = 2 * starts[i]!;
+    const b = 2 * starts[i + 1]! - 2;
+    return points[a] === points[b] && points[a + 1] === points[b + 1];
+  };
   let count = 0;
   for (let i = 0; i < roles.length; i++)
-    if (roles[i] === OUTER) count += starts[i + 1]! - starts[i]! - 1;
+    if (roles[i] === OUTER && closed(i)) count += starts[i + 1]! - starts[i]! - 1;
   const sides = new Float64Array(count * 4);
   let n = 0;
   for (let i = 0; i < roles.length; i++) {
-    if (roles[i] !== OUTER) continue;
+    if (roles[i] !== OUTER || !closed(i)) continue;
     for (let k = starts[i]! * 2; k < starts[i + 1]! * 2 - 2; k += 2) {
       sides[n++] = points[k]!;
       sides[n++] = points[k + 1]!;

@@ -93,7 +93,11 @@ function timeParts(
   for (let i = 0; i < roles.length; i++) {
     const from = 2 * starts[i]!;
     const to = 2 * starts[i + 1]!;
-    if (i > 0) travel += Math.hypot(points[from]! - points[from - 2]!, points[from + 1]! - points[from - 1]!);
+    if (i > 0)
+      travel += Math.hypot(
+        points[from]! - points[from - 2]!,
+        points[from + 1]! - points[from - 1]!,
+      );
     let length = 0;
     for (let p = from + 2; p < to; p += 2)
       length += Math.hypot(points[p]! - points[p - 2]!, points[p + 1]! - points[p - 1]!);

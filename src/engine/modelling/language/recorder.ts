@@ -95,11 +95,24 @@ export class Recorder {
   /** Evaluates one shape now, because the script asks for its size. */
   measure(call: string, shape: Shape): NodeMeasures {
     if (!this.#measure) throw this.refuse("modelling.no-measure", { call });
-    const node = Shape.node(shape);
-    const graph = { nodes: this.nodes.slice(0, node + 1), outputs: [node] };
-    const result = this.#measure(graph, node);
+    const graph = this.#below(Shape.node(shape));
+    const result = this.#measure(graph, graph.nodes.length - 1);
     if (result.ok) return result.value;
     const first = result.problems[0];
     throw first ? new ScriptFailure(first) : this.refuse("modelling.no-measure", { call });
+  }
+
+  /** The part of the graph that one node needs, so that measuring in a loop stays cheap. */
+  #below(root: number): CsgGraph {
+    const wanted = new Set([root]);
+    for (const index of wanted)
+      for (const input of this.nodes[index]?.inputs ?? []) wanted.add(input);
+    const order = [...wanted].sort((a, b) => a - b);
+    const place = new Map(order.map((index, i) => [index, i]));
+    const nodes = order.map((index) => {
+      const node = this.nodes[index] as CsgNode;
+      return { ...node, inputs: node.inputs.map((input) => place.get(input) as number) };
+    });
+    return { nodes, outputs: [nodes.length - 1] };
   }
 }

@@ -18,8 +18,14 @@ export function scriptScope(
     if (log.length < MAX_LOG_LINES) log.push(values.map(shown).join(" ").slice(0, MAX_LOG_LENGTH));
   };
   const quiet = (): void => {};
-  const math = Object.defineProperties({}, Object.getOwnPropertyDescriptors(Math)) as typeof Math;
-  Object.defineProperty(math, "random", { value: seededRandom(seed), writable: true });
+  // One step: where the realm has frozen `Math`, a copy's `random` could not be changed afterwards.
+  const math = Object.defineProperties(
+    {},
+    {
+      ...Object.getOwnPropertyDescriptors(Math),
+      random: { value: seededRandom(seed), writable: true },
+    },
+  ) as typeof Math;
   const noClock = (): never => {
     throw recorder.refuse("modelling.no-clock", {});
   };

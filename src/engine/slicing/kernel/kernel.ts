@@ -15,6 +15,8 @@ export interface Kernel {
   offset(a: Polys, delta: number): Polys;
   /** Grown or shrunk by each delta in turn, with one trip to the kernel. */
   offsets(a: Polys, ...deltas: number[]): Polys;
+  /** The region in triangles: 6 numbers each. Empty where the region cannot be divided. */
+  triangulate(a: Polys): Int32Array;
   load(a: Polys): Handle;
   inflate(handle: Handle, delta: number): Handle;
   read(handle: Handle): Polys;
@@ -131,6 +133,15 @@ export function createKernel({ module }: Clipper): Kernel {
     },
     offset: (a, delta) => offsets(a, delta),
     offsets,
+    triangulate(a) {
+      if (isEmpty(a)) return a.points;
+      const handle = load(a);
+      const { result, solution } = module.Triangulate64(handle, true);
+      handle.delete();
+      const { points, starts } = take(solution);
+      const whole = result.value === 0 && points.length === 6 * (starts.length - 1);
+      return whole ? points : NO_POLYS.points;
+    },
     load,
     inflate,
     read,

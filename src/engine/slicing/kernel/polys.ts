@@ -74,6 +74,20 @@ export function inRegion(polys: Polys, x: number, y: number): boolean {
   return inside;
 }
 
+/** Both sets of paths as one. */
+export function concat(a: Polys, b: Polys): Polys {
+  if (isEmpty(a)) return b;
+  if (isEmpty(b)) return a;
+  const points = new Int32Array(a.points.length + b.points.length);
+  points.set(a.points);
+  points.set(b.points, a.points.length);
+  const starts = new Uint32Array(a.starts.length + b.starts.length - 1);
+  starts.set(a.starts);
+  const shift = a.points.length / 2;
+  for (let i = 1; i < b.starts.length; i++) starts[a.starts.length + i - 1] = b.starts[i]! + shift;
+  return { points, starts };
+}
+
 /** A growing list of paths. */
 export interface PolysBuilder {
   /** Adds a point to the path being made. */

@@ -1,6 +1,14 @@
 import type { PrintSettings } from "../../machines/profile-types.ts";
 import type { Kernel } from "../kernel/kernel.ts";
-import { isEmpty, NO_POLYS, pathArea, pathCount, type Polys, polysBuilder, UM } from "../kernel/polys.ts";
+import {
+  isEmpty,
+  NO_POLYS,
+  pathArea,
+  pathCount,
+  type Polys,
+  polysBuilder,
+  UM,
+} from "../kernel/polys.ts";
 import { beadSpacing } from "../bead.ts";
 
 export const reads = [

@@ -24,7 +24,10 @@ export function bridgeAngle(piece: Polys, below: Polys): number | undefined {
       const length = Math.hypot(points[p + 2]! - points[p]!, points[p + 3]! - points[p + 1]!);
       all += length;
       pieces++;
-      if (inRegion(below, points[p]!, points[p + 1]!) && inRegion(below, points[p + 2]!, points[p + 3]!))
+      if (
+        inRegion(below, points[p]!, points[p + 1]!) &&
+        inRegion(below, points[p + 2]!, points[p + 3]!)
+      )
         held += length;
     }
     // Of directions that hold alike, the one with the shorter lines sags less.

@@ -32,14 +32,14 @@ export function createChainer(cuts: Cuts): (layer: number, plane: number) => Cha
     };
     const builder = polysBuilder((last - first) | 1);
     const open: OpenChain[] = [];
-    const crossing = (edge: number): [number, number] => {
+    let x = 0;
+    let y = 0;
+    const cross = (edge: number): void => {
       const a = 3 * edges.low[edge]!;
       const b = 3 * edges.high[edge]!;
       const t = (plane - vertices[a + 2]!) / (vertices[b + 2]! - vertices[a + 2]!);
-      return [
-        Math.round(vertices[a]! + t * (vertices[b]! - vertices[a]!)),
-        Math.round(vertices[a + 1]! + t * (vertices[b + 1]! - vertices[a + 1]!)),
-      ];
+      x = Math.round(vertices[a]! + t * (vertices[b]! - vertices[a]!));
+      y = Math.round(vertices[a + 1]! + t * (vertices[b + 1]! - vertices[a + 1]!));
     };
     const walk = (from: number): void => {
       const begin = fromEdge[from]!;
@@ -47,7 +47,7 @@ export function createChainer(cuts: Cuts): (layer: number, plane: number) => Cha
       let s = from;
       for (;;) {
         used[s] = 1;
-        const [x, y] = crossing(fromEdge[s]!);
+        cross(fromEdge[s]!);
         points.push(x, y);
         const edge = toEdge[s]!;
         if (edge === begin) {
@@ -57,7 +57,8 @@ export function createChainer(cuts: Cuts): (layer: number, plane: number) => Cha
         }
         const following = take(edge);
         if (following < 0) {
-          points.push(...crossing(edge));
+          cross(edge);
+          points.push(x, y);
           open.push(points);
           return;
         }
@@ -65,8 +66,7 @@ export function createChainer(cuts: Cuts): (layer: number, plane: number) => Cha
       }
     };
     // Segments that nothing leads to begin the open chains; what is left then is closed.
-    for (let s = first; s < last; s++)
-      if (!used[s] && arrivals[fromEdge[s]!]! === 0) walk(s);
+    for (let s = first; s < last; s++) if (!used[s] && arrivals[fromEdge[s]!]! === 0) walk(s);
     for (let s = first; s < last; s++) if (!used[s]) walk(s);
     for (let s = first; s < last; s++) {
       head[fromEdge[s]!] = -1;

@@ -1,10 +1,19 @@
-import { inPath, NO_POLYS, pathArea, pathCount, type Polys, polysBuilder } from "../kernel/polys.ts";
+import {
+  inPath,
+  NO_POLYS,
+  pathArea,
+  pathCount,
+  type Polys,
+  polysBuilder,
+} from "../kernel/polys.ts";
 
 /** The separate pieces of a layer: each has one outline; what lies inside belongs to it. */
 export interface Islands {
   readonly count: number;
   /** First point of each outline, µm. */
   readonly anchors: readonly (readonly [number, number])[];
+  /** Number of the piece that a point of the region lies in. */
+  locate(x: number, y: number): number;
   /** Sorts the paths of a set that lies inside the region by island. */
   split(polys: Polys): readonly Polys[];
 }
@@ -32,6 +41,7 @@ export function islandsOf(region: Polys): Islands {
   return {
     count: outlines.length,
     anchors,
+    locate,
     split(polys) {
       if (outlines.length === 1) return [polys];
       const parts: (ReturnType<typeof polysBuilder> | undefined)[] = outlines.map(() => undefined);

@@ -3,6 +3,7 @@ import type { Kernel } from "../kernel/kernel.ts";
 import { isEmpty, pathCount, type Polys } from "../kernel/polys.ts";
 import type { PathRole } from "../plan.ts";
 import { bridgeAngle } from "./bridge.ts";
+import { type Beads, splitBeads } from "./gaps.ts";
 import type { Lines } from "./hatch.ts";
 import { angleOf, endInset, solidLines, sparseLines } from "./infill.ts";
 import { type Islands, islandsOf } from "./islands.ts";
@@ -16,6 +17,9 @@ import type { Walls } from "./walls.ts";
 export interface LayerFill {
   readonly islands: Islands;
   readonly nests: readonly ReturnType<typeof nestsOf>[];
+  /** Single lines in narrow places, by island. */
+  readonly thin: readonly Beads[];
+  readonly gaps: readonly Beads[];
   readonly fills: Fills;
   readonly below: Polys;
   /** Hatching by direction (even or odd layer), made when first needed. */
@@ -39,7 +43,9 @@ export function prepare(walled: Walls, fills: Fills, region: Polys, below: Polys
   const islands = islandsOf(region);
   const split = walled.loops.map((loops) => islands.split(loops));
   const nests = islands.anchors.map((_, i) => nestsOf(split.map((parts) => parts[i]!)));
-  return { islands, nests, fills, below, hatched: [undefined, undefined] };
+  const thin = splitBeads(walled.thin, islands);
+  const gaps = splitBeads(walled.gaps, islands);
+  return { islands, nests, thin, gaps, fills, below, hatched: [undefined, undefined] };
 }
 
 /** Lays a layer island by island, the nearest next: walls, then skins, then infill; support first. */
@@ -66,6 +72,10 @@ export function layIsland(
     }
     const [island] = todo.splice(pick, 1);
     layNests(out, fill.nests[island!]!, width);
+    const thin = fill.thin[island!]!;
+    layLines(out, thin.lines, "outer-wall", thin.widths);
+    const gaps = fill.gaps[island!]!;
+    layLines(out, gaps.lines, "solid-infill", gaps.widths);
     for (const { role, lines } of hatched[parity]![island!]!) layLines(out, lines, role, width);
   }
 }

@@ -3,7 +3,10 @@ import { fail, ok, type Result } from "../../foundation/result.ts";
 import type { PrintSettings } from "../../machines/profile-types.ts";
 import { UM } from "../kernel/polys.ts";
 
-export const reads = ["layer_height", "first_layer_height"] as const satisfies readonly (keyof PrintSettings)[];
+export const reads = [
+  "layer_height",
+  "first_layer_height",
+] as const satisfies readonly (keyof PrintSettings)[];
 
 /** A layer before anything is cut: its top, its thickness, and the plane that it is cut at. */
 export interface LayerLevel {

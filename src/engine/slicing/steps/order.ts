@@ -106,7 +106,12 @@ export function layLoop(
 }
 
 /** Lays hatching: the chain that begins or ends nearest to the nozzle next, turned if need be. */
-export function layLines(out: LayerBuilder, lines: Lines, role: PathRole, width: number): void {
+export function layLines(
+  out: LayerBuilder,
+  lines: Lines,
+  role: PathRole,
+  width: number | Float32Array,
+): void {
   const { points, starts, chains } = lines;
   const left: number[] = [];
   for (let i = 0; i + 1 < chains.length; i++) left.push(i);
@@ -132,7 +137,7 @@ export function layLines(out: LayerBuilder, lines: Lines, role: PathRole, width:
       const path = turned ? last - 1 - i : first + i;
       const from = starts[path]!;
       const to = starts[path + 1]!;
-      out.begin(role, width);
+      out.begin(role, typeof width === "number" ? width : width[path]!);
       for (let k = 0; k < to - from; k++) {
         const p = 2 * (turned ? to - 1 - k : from + k);
         out.point(points[p]!, points[p + 1]!);

@@ -5,7 +5,7 @@ import type { Mesh } from "../../geometry/mesh.ts";
 import type { PrintProfile } from "../../machines/profile-types.ts";
 import type { Clipper } from "../clipper.ts";
 import { createKernel } from "../kernel/kernel.ts";
-import { isEmpty, NO_POLYS, type Polys, UM } from "../kernel/polys.ts";
+import { area, concat, isEmpty, NO_POLYS, UM } from "../kernel/polys.ts";
 import { PATH_ROLES, type Plan, type PlanLayer } from "../plan.ts";
 import { adhesion } from "./adhesion.ts";
 import { layerBuilder } from "./layer-builder.ts";
@@ -19,6 +19,9 @@ import { type Walls, walls } from "./walls.ts";
 
 /** The stages' shares of the time, for progress. */
 const SHARE = { cut: 0.15, walls: 0.35, windows: 0.1 };
+
+/** A lost layer of less area is the tip of something round, µm². */
+const LEAST_LOSS = UM * UM;
 
 /**
  * The steps in order. Two waves over the layers: walls of all of them first (a layer's skins look at
@@ -78,6 +81,15 @@ export function runSteps(
     );
   }
 
+  const lost = walled.findIndex(
+    ({ loops, thin }, i) =>
+      loops.length === 0 && thin.widths.length === 0 && area(regions[i]!) > LEAST_LOSS,
+  );
+  if (lost >= 0)
+    problems.push(
+      warning("slicing.thin-lost", { width: widthOf(lost) }, { kind: "layer", index: lost }),
+    );
+
   const over = windows(kernel, regions, settings.top_layers);
   const under = windows(kernel, regions, settings.bottom_layers);
   const supports = settings.support ? supportRegions(kernel, regions, levels, settings) : undefined;
@@ -94,7 +106,7 @@ export function runSteps(
     const width = widthOf(i);
     const out = layerBuilder(volumes, at);
     if (i === 0) {
-      const footprint = footprintOf(regions[0]!, supports?.[0]);
+      const footprint = concat(regions[0]!, supports?.[0] ?? NO_POLYS);
       const around = adhesion(kernel, footprint, settings, printer.bed);
       if (!around.complete) problems.push(warning("slicing.skirt-left-out"));
       for (const loops of around.skirt) layRings(out, loops, "skirt", width);
@@ -126,14 +138,4 @@ export function runSteps(
   }
   ctx.progress(1, "infill");
   return ok({ layers: plan, volumes }, problems);
-}
-
-function footprintOf(region: Polys, support: Polys | undefined): Polys {
-  if (!support || isEmpty(support)) return region;
-  const points = new Int32Array(region.points.length + support.points.length);
-  points.set(region.points);
-  points.set(support.points, region.points.length);
-  const shift = region.points.length / 2;
-  const more = Array.from(support.starts.subarray(1), (start) => start + shift);
-  return { points, starts: Uint32Array.from([...region.starts, ...more]) };
 }

@@ -1,6 +1,6 @@
 import type { PrintSettings } from "../../machines/profile-types.ts";
 import type { Kernel } from "../kernel/kernel.ts";
-import { isEmpty, NO_POLYS, type Polys } from "../kernel/polys.ts";
+import { concat, isEmpty, NO_POLYS, type Polys } from "../kernel/polys.ts";
 
 export const reads = [
   "top_layers",
@@ -61,7 +61,8 @@ export function skins(
   },
   options: { readonly width: number; readonly allSolid: boolean; readonly first: boolean },
 ): Fills {
-  if (isEmpty(inside)) return { top: inside, bottom: inside, bridge: inside, solid: inside, sparse: inside };
+  if (isEmpty(inside))
+    return { top: inside, bottom: inside, bridge: inside, solid: inside, sparse: inside };
   const { width } = options;
   const { over, under } = around;
   const missing = (cover: Polys | undefined): Polys =>
@@ -80,8 +81,10 @@ export function skins(
       ? raw
       : kernel.intersect(kernel.offsets(raw, -width / 4, width / 4 + width), inside);
   }
-  if (isEmpty(shell)) return { top: shell, bottom: shell, bridge: shell, solid: shell, sparse: inside };
-  const sparse = shell === inside ? NO_POLYS : opened(kernel, kernel.difference(inside, shell), width);
+  if (isEmpty(shell))
+    return { top: shell, bottom: shell, bridge: shell, solid: shell, sparse: inside };
+  const sparse =
+    shell === inside ? NO_POLYS : opened(kernel, kernel.difference(inside, shell), width);
   if (options.first)
     return { top: NO_POLYS, bottom: shell, bridge: NO_POLYS, solid: NO_POLYS, sparse };
 
@@ -101,18 +104,4 @@ export function skins(
 
 function opened(kernel: Kernel, polys: Polys, width: number): Polys {
   return isEmpty(polys) ? polys : kernel.offsets(polys, -width / 4, width / 4);
-}
-
-/** Both sets of paths as one. */
-export function concat(a: Polys, b: Polys): Polys {
-  if (isEmpty(a)) return b;
-  if (isEmpty(b)) return a;
-  const points = new Int32Array(a.points.length + b.points.length);
-  points.set(a.points);
-  points.set(b.points, a.points.length);
-  const starts = new Uint32Array(a.starts.length + b.starts.length - 1);
-  starts.set(a.starts);
-  const shift = a.points.length / 2;
-  for (let i = 1; i < b.starts.length; i++) starts[a.starts.length + i - 1] = b.starts[i]! + shift;
-  return { points, starts };
 }

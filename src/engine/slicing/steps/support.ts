@@ -1,9 +1,8 @@
 import type { PrintSettings } from "../../machines/profile-types.ts";
 import type { Kernel } from "../kernel/kernel.ts";
-import { isEmpty, NO_POLYS, type Polys, UM } from "../kernel/polys.ts";
+import { concat, isEmpty, NO_POLYS, type Polys, UM } from "../kernel/polys.ts";
 import { hatch, type Lines } from "./hatch.ts";
 import type { LayerLevel } from "./layers.ts";
-import { concat } from "./skins.ts";
 
 export const reads = ["support", "line_width"] as const satisfies readonly (keyof PrintSettings)[];
 

@@ -1,7 +1,8 @@
 import type { PrintSettings } from "../../machines/profile-types.ts";
 import type { Kernel } from "../kernel/kernel.ts";
-import { NO_POLYS, pathCount, type Polys, UM } from "../kernel/polys.ts";
+import { area as areaOf, concat, NO_POLYS, pathCount, type Polys, UM } from "../kernel/polys.ts";
 import { beadSpacing } from "../bead.ts";
+import { type Beads, fillNarrow, widthFor } from "./gaps.ts";
 
 export const reads = [
   "line_width",
@@ -14,9 +15,11 @@ export interface Walls {
   readonly loops: readonly Polys[];
   /** What is left inside the innermost wall. */
   readonly inside: Polys;
+  /** Single lines where the part is too narrow for two lines of the outer wall. */
+  readonly thin: Beads;
+  /** Single lines between walls that are too far apart to touch, too close for one more. */
+  readonly gaps: Beads;
 }
-
-export const NO_WALLS: Walls = { loops: [], inside: NO_POLYS };
 
 /**
  * Two beads of a wall may come this share of a spacing closer than they should before the narrow
@@ -38,6 +41,8 @@ export function walls(
   const spacing = beadSpacing(width, height) * UM;
   const margin = (spacing * (1 - SQUEEZE)) / 2;
   const loops: Polys[] = [];
+  const between: Polys[] = [];
+  let covered = region;
   let handle = kernel.load(region);
   const step = (delta: number): void => {
     const next = kernel.inflate(handle, delta);
@@ -48,8 +53,10 @@ export function walls(
     step(-((k === 0 ? (width * UM) / 2 : spacing) + margin));
     step(margin);
     const loop = kernel.read(handle);
+    between.push(notReached(kernel, covered, loop, k === 0 ? (width * UM) / 2 : spacing / 2));
     if (pathCount(loop) === 0) break;
     loops.push(loop);
+    if (k + 1 < count) covered = kernel.offset(loop, -spacing / 2);
   }
   let inside = NO_POLYS;
   if (loops.length === count) {
@@ -57,5 +64,28 @@ export function walls(
     inside = kernel.read(handle);
   }
   handle.delete();
-  return { loops, inside };
+  const [thin = NO_POLYS, ...gaps] = between;
+  const most = 2 * width * UM;
+  return {
+    loops,
+    inside,
+    thin: fillNarrow(kernel, thin, THINNEST, (g) => Math.min(g, most)),
+    gaps: fillNarrow(kernel, gaps.reduce(concat, NO_POLYS), NARROWEST, (g) =>
+      Math.min(widthFor(g, height), most),
+    ),
+  };
 }
+
+/** Narrowest part that is still drawn as one line, and narrowest gap that is still filled, µm. */
+const THINNEST = 200;
+const NARROWEST = 100;
+
+/** What the beads along `loop`, reaching `reach` to each side, leave of `area`; nothing if little. */
+function notReached(kernel: Kernel, area: Polys, loop: Polys, reach: number): Polys {
+  const beads = kernel.offset(loop, reach);
+  if (areaOf(area) - areaOf(beads) < LEAST_AREA) return NO_POLYS;
+  return kernel.difference(area, beads);
+}
+
+/** Less than this is the rounding of corners, µm². */
+const LEAST_AREA = 0.05 * UM * UM;

@@ -20,8 +20,7 @@ export interface FaceSource {
 export function buildSolid(body: Manifold, sources: readonly FaceSource[]): Solid {
   const mesh = body.getMesh();
   const positions = exactPositions(body);
-  const triangles = Uint32Array.from(mesh.triVerts);
-  const faceOf = new Uint32Array(triangles.length / 3);
+  const rawFaceOf = new Uint32Array(mesh.triVerts.length / 3);
   const byOriginal = new Map<number, number[]>();
   for (const [i, { original }] of sources.entries()) {
     const list = byOriginal.get(original);
@@ -45,7 +44,7 @@ export function buildSolid(body: Manifold, sources: readonly FaceSource[]): Soli
         number = picked.push({ source, face, back, rank: index * 1e6 + own }) - 1;
         known.set(key, number);
       }
-      faceOf[t] = number;
+      rawFaceOf[t] = number;
     }
   }
   const order = [...picked.keys()].sort(
@@ -53,7 +52,8 @@ export function buildSolid(body: Manifold, sources: readonly FaceSource[]): Soli
   );
   const place = new Uint32Array(order.length);
   for (const [to, from] of order.entries()) place[from] = to;
-  for (let t = 0; t < faceOf.length; t++) faceOf[t] = place[faceOf[t] as number] as number;
+  for (let t = 0; t < rawFaceOf.length; t++) rawFaceOf[t] = place[rawFaceOf[t] as number] as number;
+  const { triangles, faceOf } = sortedByFace(mesh.triVerts, rawFaceOf, order.length);
   const measured = measureFaces(positions, triangles, faceOf, order.length);
   const faces = order.map((from, to): Face => {
     const { source, face, back } = picked[from] as (typeof picked)[number];
@@ -80,6 +80,24 @@ export function buildSolid(body: Manifold, sources: readonly FaceSource[]): Soli
     genus: shells.genus,
     bodies: shells.bodies,
   };
+}
+
+/** The kernel's order of runs hangs on its history; the order of faces does not. */
+function sortedByFace(
+  raw: Uint32Array,
+  rawFaceOf: Uint32Array,
+  count: number,
+): { triangles: Uint32Array; faceOf: Uint32Array } {
+  const next = new Uint32Array(count + 1);
+  for (const face of rawFaceOf) next[face + 1] = (next[face + 1] as number) + 1;
+  for (let i = 0; i < count; i++) next[i + 1] = (next[i + 1] as number) + (next[i] as number);
+  const triangles = new Uint32Array(raw.length);
+  for (const [t, face] of rawFaceOf.entries()) {
+    const to = next[face] as number;
+    next[face] = to + 1;
+    triangles.set(raw.subarray(3 * t, 3 * t + 3), 3 * to);
+  }
+  return { triangles, faceOf: rawFaceOf.toSorted() };
 }
 
 /** The use whose exact placement is nearest to the kernel's 32-bit one. */

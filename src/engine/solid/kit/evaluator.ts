@@ -23,6 +23,7 @@ export class Evaluator {
   readonly #cache: SolidCache;
   readonly #run: number;
   readonly #keys: number[] = [];
+  readonly #leafKeys: number[] = [];
   readonly #dims: (2 | 3)[] = [];
   readonly #scratch: Manifold[] = [];
   #done = 0;
@@ -47,7 +48,7 @@ export class Evaluator {
 
   /** The kernel's id and faces of a node that has faces of its own, if still kept. */
   leaf(index: number): CacheEntry | undefined {
-    return this.#entry(this.#keys[index] as number);
+    return this.#entry(this.#leafKeys[index] as number);
   }
 
   /** The body of a 3D node; the handle belongs to the evaluator. */
@@ -82,13 +83,16 @@ export class Evaluator {
     return this.#graph.nodes[index] as CsgNode;
   }
 
-  /** Equal sub-graphs get equal keys; names, colours, lines and centres do not count. */
+  /**
+   * Equal sub-graphs get equal keys; names, colours and lines do not count. A primitive has a
+   * second key without its centre, so that a row of equal holes shares one mesh.
+   */
   #describe(index: number, node: CsgNode): void {
     const { op } = node;
     const inputs = node.inputs.map((i) => this.#keys[i] as number);
-    const plain = centring(node) === IDENTITY ? op : { ...op, center: [0, 0, 0] };
-    const centre = "center" in op && op.kind !== "circle" ? { ...plain, center: 0 } : plain;
-    this.#keys[index] = this.#cache.intern(JSON.stringify([centre, inputs]));
+    this.#keys[index] = this.#cache.intern(JSON.stringify([op, inputs]));
+    const bare = "center" in op && op.kind !== "circle" ? { ...op, center: 0 } : op;
+    this.#leafKeys[index] = this.#cache.intern(JSON.stringify([bare, inputs]));
     const flat = op.kind === "circle" || op.kind === "outline" || op.kind === "offset2";
     const first = node.inputs[0];
     const passes = ["transform", "union", "subtract", "intersect", "hull", "hullChain"];
@@ -126,7 +130,7 @@ export class Evaluator {
   }
 
   #leafBody(index: number, node: CsgNode): Manifold {
-    const key = this.#keys[index] as number;
+    const key = this.#leafKeys[index] as number;
     const kept = this.#entry(key);
     if (kept?.body) return kept.body;
     this.#tick();

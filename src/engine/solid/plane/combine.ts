@@ -53,12 +53,45 @@ export function combineShapes(
 /** Grown (delta > 0) or shrunk region. Round corners and concentric arcs keep their circles. */
 export function offsetShape(op: Offset, shape: PlaneShape, kernel: Kernel): PlaneShape {
   if (op.delta === 0) return shape;
-  const join = op.corners === "round" ? "Round" : op.corners === "edge" ? "Miter" : "Square";
+  if (op.corners === "chamfer") return chamferedOffset(op.delta, shape, kernel);
+  const join = op.corners === "round" ? "Round" : "Miter";
   const segments = op.segments ?? segmentsFor(Math.abs(op.delta));
   const polygons = withSections(kernel, [shape], ([section], keep) =>
     keep((section as CrossSection).offset(op.delta, join, 1000, segments)).toPolygons(),
   );
   return withOffsetCurves(polygons, shape, op.delta);
+}
+
+/**
+ * Offset with cut corners: the region with a strip along each edge, and a triangle at each corner
+ * that opens between two strips, added (grown) or taken away (shrunk). The clipper's own flat
+ * corners are mitred at the distance, not cut from edge to edge.
+ */
+function chamferedOffset(delta: number, shape: PlaneShape, kernel: Kernel): PlaneShape {
+  const strips: [number, number][][] = [];
+  for (const { points } of shape.loops) {
+    const count = points.length;
+    const normal = (i: number): Vec2 => {
+      const [p, q] = [points[i % count] as Vec2, points[(i + 1) % count] as Vec2];
+      const l = Math.hypot(q[0] - p[0], q[1] - p[1]) || 1;
+      return [((q[1] - p[1]) / l) * delta, ((p[0] - q[0]) / l) * delta];
+    };
+    for (let i = 0; i < count; i++) {
+      const [p, q] = [points[i] as Vec2, points[(i + 1) % count] as Vec2];
+      const [n, before] = [normal(i), normal(i + count - 1)];
+      const move = ([x, y]: Vec2, [a, b]: Vec2): [number, number] => [x + a, y + b];
+      strips.push([[p[0], p[1]], move(p, n), move(q, n), [q[0], q[1]]]);
+      const turn = before[0] * n[1] - before[1] * n[0];
+      if (turn * delta > 0) strips.push([[p[0], p[1]], move(p, before), move(p, n)]);
+    }
+  }
+  const { CrossSection } = kernel.wasm;
+  const polygons = withSections(kernel, [shape], ([section], keep) => {
+    const band = keep(CrossSection.ofPolygons(strips, "NonZero"));
+    const base = section as CrossSection;
+    return keep(delta > 0 ? base.add(band) : base.subtract(band)).toPolygons();
+  });
+  return withOffsetCurves(polygons, shape, delta);
 }
 
 function withOffsetCurves(
