@@ -46,6 +46,8 @@ export default defineConfig({
         navigateFallback: "index.html",
         navigateFallbackDenylist: [/hostile\.html/],
         cleanupOutdatedCaches: true,
+        // The first visit is under the worker's care at once; a newer version still waits to be asked.
+        clientsClaim: true,
         // The editor pack is fetched in the background after the install (editor/pack.ts) and
         // answered from here. Its names carry hashes, so an entry never goes stale.
         runtimeCaching: [
@@ -63,7 +65,7 @@ export default defineConfig({
     plugins: () => [noEvalPlugin()],
     rolldownOptions: {
       output: {
-        entryFileNames: ({ moduleIds = [], name }) =>
+        entryFileNames: ({ moduleIds, name }) =>
           `${isEditor(moduleIds) || /^(ts|editor)\.worker/.test(name) ? EDITOR_PACK : "assets/"}[name]-[hash].js`,
         chunkFileNames: ({ moduleIds }) =>
           `${isEditor(moduleIds) ? EDITOR_PACK : "assets/"}[name]-[hash].js`,

@@ -30,7 +30,8 @@ export async function run(): Promise<Row[]> {
       const kept = window as unknown as { longest: number };
       kept.longest = 0;
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) kept.longest = Math.max(kept.longest, entry.duration);
+        for (const entry of list.getEntries())
+          kept.longest = Math.max(kept.longest, entry.duration);
       }).observe({ type: "longtask" });
     });
     await start.click();

@@ -23,7 +23,9 @@ test("every hostile script is contained and explained", async ({ page, baseURL }
 
   expect(outcomes.map(({ id }) => id)).toEqual(ATTEMPTS.map(({ id }) => id));
   for (const outcome of outcomes)
-    expect.soft(outcome, `${outcome.id}: ${outcome.codes.join(", ")}`).toMatchObject({ held: true });
+    expect
+      .soft(outcome, `${outcome.id}: ${outcome.codes.join(", ")}`)
+      .toMatchObject({ held: true });
   expect(elsewhere, "requests that left the origin").toEqual([]);
   expect(posted, "requests that sent something").toEqual([]);
   expect(JSON.stringify(outcomes)).not.toContain(SECRET);

@@ -17,7 +17,10 @@ beforeAll(async () => {
   writeFileSync(join(dist, ".stamp"), "hidden");
   writeFileSync(join(dist, "assets", "kernel-1a2b.wasm"), "wasm");
   writeFileSync(join(dist, "assets", "a.js"), "1");
-  writeFileSync(join(dist, "headers.json"), '{"headers":{"Content-Security-Policy":"default-src \'self\'"}}');
+  writeFileSync(
+    join(dist, "headers.json"),
+    '{"headers":{"Content-Security-Policy":"default-src \'self\'"}}',
+  );
   symlinkSync(join(folder, "secret.txt"), join(dist, "link.txt"));
   server = await serve(dist, { port: 0, base: "/school/app" });
 });

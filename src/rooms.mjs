@@ -82,12 +82,14 @@ export const ROOMS = {
       "assessment",
       "course",
     ],
-    packages: ["comlink"],
+    packages: [],
+    /** Named by `new URL`, never imported. */
+    starts: ["workers"],
   },
   sandbox: {
     path: "src/browser/sandbox",
     imports: ["foundation", "solid", "modelling"],
-    packages: [],
+    packages: ["manifold-3d", "virtual:sandbox-hash", "virtual:sandbox-worker"],
   },
   storage: {
     path: "src/browser/storage",
@@ -154,7 +156,7 @@ export const ROOMS = {
   },
   shell: {
     path: "src/app/shell",
-    imports: ["foundation", "catalogues", "session", "ui", "screens", "records", "course"],
+    imports: ["foundation", "drawing", "catalogues", "session", "ui", "screens", "course"],
     packages: [
       "react",
       "react-dom",
@@ -200,6 +202,6 @@ export const ROOMS = {
       "course",
       "offload",
     ],
-    packages: ["manifold-3d", "clipper2-wasm", "comlink", "workbox-*"],
+    packages: ["manifold-3d", "clipper2-wasm"],
   },
 };

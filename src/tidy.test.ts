@@ -1,7 +1,17 @@
 /** What lint can't hold: sizes of files, no index files, a sentence for every code in every language. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
+
+/** An element of a parsed ICU message, as far as is needed here. */
+interface MessageElement {
+  readonly type: number;
+  readonly value?: string;
+  readonly options?: Readonly<Record<string, { readonly value: readonly MessageElement[] }>>;
+}
+const LITERAL = 0;
+const POUND = 7;
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const LANGUAGES = ["en", "pt"];
@@ -29,6 +39,20 @@ function catalogue(language: string): Map<string, string> {
   return all;
 }
 
+/** The names of a message's placeholders, sorted, wherever they stand in it. */
+function placeholders(message: string): string[] {
+  const names = new Set<string>();
+  const walk = (elements: readonly MessageElement[]) => {
+    for (const element of elements) {
+      if (element.type !== LITERAL && element.type !== POUND && element.value)
+        names.add(element.value);
+      for (const option of Object.values(element.options ?? {})) walk(option.value);
+    }
+  };
+  walk(new IntlMessageFormat(message, "en").getAst() as readonly MessageElement[]);
+  return [...names].sort();
+}
+
 describe("tidy", () => {
   it("keeps files short", () => {
     const long = sources.filter((name) => read(name).split("\n").length > MAX_LINES);
@@ -36,8 +60,9 @@ describe("tidy", () => {
   });
 
   it("keeps worker entries at 30 lines", () => {
-    const long = files("workers", /\.worker\.ts$/).filter((f) => read(f).split("\n").length > 31);
-    expect(long).toEqual([]);
+    const entries = files("workers", /\.ts$/).filter((f) => !/serve\.ts$|\.d\.ts$/.test(f));
+    expect(entries.length).toBeGreaterThan(3);
+    expect(entries.filter((f) => read(f).split("\n").length > 31)).toEqual([]);
   });
 
   it("has no index files and no `export *`", () => {
@@ -53,13 +78,9 @@ describe("tidy", () => {
   const reference = catalogue("en");
   it.each(LANGUAGES)("has every sentence in %s, with the same placeholders", (language) => {
     const own = catalogue(language);
-    const names = (text: string) =>
-      [...text.matchAll(/\{\s*([a-zA-Z_]+)\s*[,}]/g)].map((match) => match[1]).sort();
     expect([...own.keys()].sort()).toEqual([...reference.keys()].sort());
     for (const [id, message] of own)
-      expect([...new Set(names(message))], id).toEqual([
-        ...new Set(names(reference.get(id) ?? "")),
-      ]);
+      expect(placeholders(message), id).toEqual(placeholders(reference.get(id) ?? ""));
   });
 
   it("has a sentence for every problem code, and no code outside the lists", () => {

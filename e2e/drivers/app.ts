@@ -14,7 +14,10 @@ export function watch(page: Page): string[] {
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+    // The browser itself looks for a newer service worker; with the network cut it says it can't.
+    const update = message.location().url.endsWith("/sw.js");
+    if (message.type() === "error" && !update)
+      faults.push(`console: ${message.text()} ${message.location().url}`);
   });
   page.on("request", (request) => {
     const url = new URL(request.url());

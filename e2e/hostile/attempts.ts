@@ -24,7 +24,8 @@ export const SECRET = "canary-7f3a";
 
 const PART = "return require('@jscad/modeling').primitives.cuboid({ size: [1, 2, 3] });";
 /** A script whose `main` does `code` (on line 2) and then makes a good part. */
-const inMain = (code: string) => `function main() {\n${code}\n${PART}\n}\nmodule.exports = { main };`;
+const inMain = (code: string) =>
+  `function main() {\n${code}\n${PART}\n}\nmodule.exports = { main };`;
 
 const blocked = (id: string, tries: string, name: string, code: string): Attempt => ({
   id,
@@ -97,7 +98,12 @@ module.exports = { main, getParameterDefinitions };`,
   // storage
   blocked("indexeddb", "open the database of the app", "indexedDB", "indexedDB.open('plumbline');"),
   blocked("caches", "read the offline files", "caches", "caches.keys();"),
-  blocked("local-storage", "read the browser's storage", "localStorage", "localStorage.getItem('canary');"),
+  blocked(
+    "local-storage",
+    "read the browser's storage",
+    "localStorage",
+    "localStorage.getItem('canary');",
+  ),
   blocked("opfs", "read stored files", "navigator", "navigator.storage.getDirectory();"),
   blocked("cookies", "read cookies", "document", "console.log(document.cookie);"),
   // the page around it
@@ -134,7 +140,12 @@ module.exports = { main, getParameterDefinitions };`,
     "Function",
     "(async () => {}).constructor('return 1')();",
   ),
-  blocked("wasm", "run WebAssembly of its own", "WebAssembly", "new WebAssembly.Module(new Uint8Array(8));"),
+  blocked(
+    "wasm",
+    "run WebAssembly of its own",
+    "WebAssembly",
+    "new WebAssembly.Module(new Uint8Array(8));",
+  ),
   // clock and chance
   {
     id: "date",

@@ -9,6 +9,7 @@ async function tabTo(page: Page, name: RegExp) {
     await page.keyboard.press("Tab");
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
+      if (!element || element === document.body) return "";
       const labelled = element?.getAttribute("aria-labelledby")?.split(" ") ?? [];
       const byIds = labelled.map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
       const own = element?.id ? document.querySelector(`label[for="${element.id}"]`) : null;

@@ -1,5 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { lessonFile, makeProfile, openLesson, waitSaved, watch, writeCode } from "../drivers/app.ts";
+import {
+  lessonFile,
+  makeProfile,
+  openLesson,
+  waitSaved,
+  watch,
+  writeCode,
+} from "../drivers/app.ts";
 
 interface Mistake {
   readonly file: string;
@@ -29,7 +36,11 @@ test("a wrong hole is named, shown on the part, and mended", async ({ page }) =>
 
 const BAD: readonly (readonly [string, string, RegExp])[] = [
   ["a syntax error", "function main() {\n  return (1 +\n}\n", /Line \d/],
-  ["an endless loop", "function main() { for (;;) {} }\nmodule.exports = { main }", /stopped|loop|long/i],
+  [
+    "an endless loop",
+    "function main() { for (;;) {} }\nmodule.exports = { main }",
+    /stopped|loop|long/i,
+  ],
   ["no main", "const x = 1", /main/],
   ["nonsense", "module.exports = { main: () => 42 }", /main|part|solid/i],
   ["a huge array", "module.exports = { main: () => new Array(4e9).fill(0) }", /Line|array|memory/i],

@@ -32,7 +32,7 @@ const packageOf = (specifier) => {
 };
 
 /** Why the import is refused, or undefined. `file` and the specifier's target are absolute paths. */
-export function trespass(file, specifier) {
+export function trespass(file, specifier, isUrl = false) {
   const room = roomOf(file);
   if (!room) return undefined;
   const bare = specifier.split("?")[0];
@@ -58,7 +58,8 @@ export function trespass(file, specifier) {
   if (other.name === room.name) return undefined;
   const inside = path.relative(path.join(ROOT, other.path), target).split(path.sep);
   const fixture = TEST_FILE.test(file) && inside[0] === "fixtures";
-  if (!room.imports.includes(other.name) && !TEST_FILE.test(file))
+  const started = isUrl && (room.starts ?? []).includes(other.name);
+  if (!room.imports.includes(other.name) && !started && !TEST_FILE.test(file))
     return `the room ${room.name} may not import the room ${other.name}`;
   if (inside.length > 1 && !fixture && other.name !== "catalogues")
     return `${inside.join("/")} is private to the room ${other.name}; use one of its doors`;
@@ -73,9 +74,9 @@ const isImportMetaUrl = (node) =>
 const rule = {
   create(context) {
     const file = context.filename ?? context.getFilename();
-    const check = (node, source) => {
+    const check = (node, source, isUrl = false) => {
       if (typeof source?.value !== "string") return;
-      const reason = trespass(file, source.value);
+      const reason = trespass(file, source.value, isUrl);
       if (reason) context.report({ node, message: `Trespass: ${reason}.` });
     };
     return {
@@ -86,7 +87,7 @@ const rule = {
       ImportExpression: (node) => check(node, node.source),
       NewExpression: (node) => {
         if (node.callee?.name !== "URL" || !isImportMetaUrl(node.arguments[1])) return;
-        check(node, node.arguments[0]);
+        check(node, node.arguments[0], true);
       },
     };
   },

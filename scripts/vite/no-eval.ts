@@ -49,7 +49,8 @@ export function noEvalPlugin(): Plugin {
           throw new Error(`clipper2-wasm has changed: look again for ${found}`);
         text = text.replace(found, () => closure);
       }
-      if (text.includes("new Function")) throw new Error("clipper2-wasm compiles text elsewhere too");
+      if (text.includes("new Function"))
+        throw new Error("clipper2-wasm compiles text elsewhere too");
       return { code: text, map: null };
     },
   };

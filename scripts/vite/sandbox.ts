@@ -37,7 +37,8 @@ export async function bundleSandboxWorker(): Promise<string> {
         name: "browser-only-manifold",
         transform: (code, id) =>
           id.endsWith("/manifold-3d/manifold.js")
-            ? code
+            ? // Its own hold on WebAssembly, which is taken from the global object before a script runs.
+              `const WebAssembly = globalThis.WebAssembly;${code}`
                 .replace('await import("node:module")', "{}")
                 .replaceAll("import.meta.url", '"https://sandbox.invalid/"')
             : undefined,

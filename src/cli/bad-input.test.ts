@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { deflateRawSync } from "node:zlib";
 import { freshFolder, type Ran, runCli } from "./fixtures/run-cli.ts";
+import { CLI_PROBLEMS } from "./problems.ts";
 
 // Real processes on a machine that runs other tests too.
 vi.setConfig({ testTimeout: 120_000 });
@@ -93,7 +94,9 @@ describe.concurrent("usage", () => {
   test("a problem is also the one JSON object, in the language asked for", async () => {
     const ran = await runCli("fly", "--json", "--lang", "pt");
     expect(ran.code).toBe(2);
-    expect(ran.json).toMatchObject({ ok: false, problems: [{ code: "cli.unknown-verb" }] });
+    const [first] = (ran.json?.problems ?? []) as { code: string }[];
+    expect(first?.code).toBe("cli.unknown-verb");
+    expect(CLI_PROBLEMS).toContain(first?.code);
     expect(ran.stderr).toContain("não é um comando");
   });
 
@@ -113,11 +116,8 @@ describe.concurrent("scripts", () => {
     ],
     ["no-main", `${PART} const part = cuboid();`, /main/],
     ["nonsense", `const main = () => 7; module.exports = { main };`, /main/],
-    ["recursion", `const main = () => main(); module.exports = { main };`, /./],
     ["promise", `const main = () => new Promise(() => {}); module.exports = { main };`, /wait/],
     ["array", `${PART} const a = new Array(1e9).fill(0); ${MAIN}`, /memory/],
-    ["bytes", `${PART} const a = new Float64Array(1e9).fill(1); ${MAIN}`, /memory/],
-    ["module", `const fs = require("fs"); ${MAIN}`, /fs/],
     ["machine", `${PART} cuboid.constructor("return process")().exit(0); ${MAIN}`, /./],
     ["empty", "", /./],
   ])("%s", async (name, source, said) => {

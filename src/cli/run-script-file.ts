@@ -3,16 +3,13 @@ import { join } from "node:path";
 import { type Problem, problem } from "../engine/foundation/problem.ts";
 import { fail, type Result } from "../engine/foundation/result.ts";
 import type { ScriptRun } from "../engine/modelling/run-script.ts";
-
-/** What the process is given. */
-export interface ScriptJob {
-  readonly source: string;
-  readonly params: Readonly<Record<string, number | string | boolean>>;
-}
+import { READY, type ScriptJob } from "./script-job.ts";
 
 const ROOT = join(import.meta.dirname, "../../");
 const ENTRY = join(import.meta.dirname, "script-worker.ts");
 const HEAP_MB = 768;
+/** An old PC takes a while to load the modelling room. */
+const START_MS = 60_000;
 /** Answers larger than this are not a part. */
 const MAX_ANSWER = 256 << 20;
 
@@ -35,11 +32,19 @@ export function runScriptText(job: ScriptJob, timeout_s: number): Promise<Result
       resolve(result);
     };
     const stop = (found: Problem): void => end(fail(found));
-    const timer = setTimeout(
-      () => stop(problem("cli.script-timeout", { seconds: timeout_s })),
-      timeout_s * 1000,
+    let timer = setTimeout(
+      () => stop(problem("cli.script-crashed", { detail: "start" })),
+      START_MS,
     );
-    child.on("message", (answer) => end(readAnswer(answer)));
+    child.on("message", (answer) => {
+      if (answer !== READY) return end(readAnswer(answer));
+      clearTimeout(timer);
+      timer = setTimeout(
+        () => stop(problem("cli.script-timeout", { seconds: timeout_s })),
+        timeout_s * 1000,
+      );
+      child.send(job);
+    });
     child.on("error", (error) => stop(problem("cli.script-crashed", { detail: error.message })));
     child.on("exit", (code, signal) => {
       // Nothing left to do and no answer: `main` gave a promise that nobody will keep.
@@ -48,7 +53,6 @@ export function runScriptText(job: ScriptJob, timeout_s: number): Promise<Result
       else if (signal !== null || code === 134 || code === 133) stop(problem("cli.script-memory"));
       else stop(problem("cli.script-crashed", { detail: String(code) }));
     });
-    child.send(job);
   });
 }
 

@@ -22,7 +22,11 @@ export function WorkProblems({ problems, onShow }: Props) {
         // The same problem can stand twice in a list; its place in the list is what tells it apart.
         key={`${problem.code}-${i}`}
         tone={TONES[problem.severity]}
-        title={line === undefined ? say(`severity.${problem.severity}`) : say("problem.at-line", { line })}
+        title={
+          line === undefined
+            ? say(`severity.${problem.severity}`)
+            : say("problem.at-line", { line })
+        }
       >
         <p>{sayProblem(say, problem)}</p>
         {line !== undefined && onShow && (

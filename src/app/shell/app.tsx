@@ -6,11 +6,10 @@ import type { Services } from "../../browser/session/services.ts";
 import type { Catalogue } from "../../catalogues/catalogue.ts";
 import type { Lesson } from "../../engine/course/lesson.ts";
 import { AppProvider } from "../screens/app-context.tsx";
-import { HomeScreen } from "../screens/home/home-screen.tsx";
-import { WhoScreen } from "../screens/home/who-screen.tsx";
-import { WorkScreen } from "../screens/home/work-screen.tsx";
+import { HomeScreen } from "../screens/home-screen.tsx";
+import { WhoScreen } from "../screens/who-screen.tsx";
+import { WorkScreen } from "../screens/work-screen.tsx";
 import { SayProvider } from "../screens/say.tsx";
-import { Announcer } from "../ui/announcer.tsx";
 import { Broken } from "./broken.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Frame } from "./frame.tsx";
@@ -64,18 +63,20 @@ export function App({ app, services, lessons }: Props) {
     <SayProvider value={catalogue}>
       <I18nProvider locale={catalogue.language}>
         <AppProvider value={context}>
-          <Announcer>
-            <ErrorBoundary key={hash} fallback={(retry) => <Broken onRetry={retry} />}>
-              <Suspense fallback={null}>
-                <Place route={route} app={app} services={services} lessons={lessons} />
-              </Suspense>
-            </ErrorBoundary>
-          </Announcer>
+          <ErrorBoundary key={placeOf(route)} fallback={(retry) => <Broken onRetry={retry} />}>
+            <Suspense fallback={null}>
+              <Place route={route} app={app} services={services} lessons={lessons} />
+            </Suspense>
+          </ErrorBoundary>
         </AppProvider>
       </I18nProvider>
     </SayProvider>
   );
 }
+
+/** A screen that broke starts afresh at another place; a step inside a lesson is the same place. */
+const placeOf = (route: Route): string =>
+  route.screen === "lesson" ? `lesson ${route.lesson}` : route.screen;
 
 function Place({ route, app, services, lessons }: Props & { readonly route: Route }) {
   const profile = useStore(app.store, (state) => state.profile);
@@ -89,7 +90,12 @@ function Place({ route, app, services, lessons }: Props & { readonly route: Rout
   if (route.screen === "lesson") {
     const lesson = lessons.find(({ id }) => id === route.lesson);
     return (
-      <LessonPlace {...own} key={`${profile.actor} ${route.lesson}`} lesson={lesson} asked={route.station} />
+      <LessonPlace
+        {...own}
+        key={`${profile.actor} ${route.lesson}`}
+        lesson={lesson}
+        asked={route.station}
+      />
     );
   }
   if (route.screen === "workshop") return <WorkshopPlace {...own} key={own.key} />;

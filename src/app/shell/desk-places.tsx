@@ -7,9 +7,9 @@ import type { Services } from "../../browser/session/services.ts";
 import type { WorkshopStore } from "../../browser/session/workshop-state.ts";
 import { createWorkshop } from "../../browser/session/workshop-store.ts";
 import type { Lesson } from "../../engine/course/lesson.ts";
-import { ReviewScreen } from "../screens/review/review-screen.tsx";
+import { ReviewScreen } from "../screens/review-screen.tsx";
 import { useSay } from "../screens/say.tsx";
-import { WorkshopScreen } from "../screens/workshop/workshop-screen.tsx";
+import { WorkshopScreen } from "../screens/workshop-screen.tsx";
 import { Frame } from "./frame.tsx";
 import { sheetLabels } from "./sheet-labels.ts";
 

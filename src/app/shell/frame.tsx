@@ -45,7 +45,7 @@ export function Frame({ title, line, desk, children }: Props) {
             {language.toUpperCase()}
           </Menu>
           <Menu
-            label={say("frame.me", { name: profile?.pseudonym ?? "" })}
+            label={profile ? say("frame.me", { name: profile.pseudonym }) : say("frame.view")}
             entries={[
               ...THEMES.map((theme) => ({
                 id: theme,
@@ -144,5 +144,7 @@ function OfflineState() {
         </Button>
       </span>
     );
-  return <span data-testid="offline">{say(ready ? "offline.ready" : "offline.getting-ready")}</span>;
+  return (
+    <span data-testid="offline">{say(ready ? "offline.ready" : "offline.getting-ready")}</span>
+  );
 }

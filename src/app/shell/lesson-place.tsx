@@ -6,8 +6,8 @@ import { createLessonSession } from "../../browser/session/lesson-store.ts";
 import type { Services } from "../../browser/session/services.ts";
 import type { Lesson } from "../../engine/course/lesson.ts";
 import { STATIONS } from "../../engine/course/progress.ts";
-import { textOf } from "../screens/lesson/lesson-context.tsx";
-import { LessonScreen } from "../screens/lesson/lesson-screen.tsx";
+import { textOf } from "../screens/lesson-text.ts";
+import { LessonScreen } from "../screens/lesson-screen.tsx";
 import { useCatalogue, useSay } from "../screens/say.tsx";
 import { ToneNotice } from "../screens/tone-notice.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
@@ -62,11 +62,7 @@ export function LessonPlace({ app, services, lesson, asked }: Props) {
       </Frame>
     );
   return (
-    <Frame
-      desk
-      title={`${lesson.code} · ${title}`}
-      line={store && <StationLine store={store} />}
-    >
+    <Frame desk title={`${lesson.code} · ${title}`} line={store && <StationLine store={store} />}>
       {store && <LessonScreen store={store} />}
     </Frame>
   );

@@ -2,10 +2,11 @@ import { type Lesson } from "../../engine/course/lesson.ts";
 import { loadLesson } from "../../engine/course/load-lesson.ts";
 import type { Problem } from "../../engine/foundation/problem.ts";
 
-const files = import.meta.glob<string>(
-  ["../../../lessons/*/*.{json,js}"],
-  { query: "?raw", import: "default", eager: true },
-);
+const files = import.meta.glob<string>(["../../../lessons/*/*.{json,js}"], {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 
 /** All lessons of the build in their order, and what is wrong with those that can't be read. */
 export function loadLessons(): { lessons: Lesson[]; problems: Problem[] } {

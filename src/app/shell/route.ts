@@ -12,7 +12,10 @@ export type Route =
   | { readonly screen: "work" };
 
 export function parseRoute(hash: string): Route {
-  const [screen, first, second] = hash.replace(/^#?\/?/, "").split("/").map(decodeURIComponent);
+  const [screen, first, second] = hash
+    .replace(/^#?\/?/, "")
+    .split("/")
+    .map(decodeURIComponent);
   if (screen === "lesson" && first)
     return second ? { screen, lesson: first, station: second } : { screen, lesson: first };
   if (screen === "workshop") return first ? { screen, project: first } : { screen };

@@ -1,4 +1,5 @@
 import { registerSW } from "virtual:pwa-register";
+import { keepEditor } from "../screens/keep-editor.ts";
 
 /** A value that can be listened to; the shell's only two facts about the service worker. */
 function watched<T>(start: T) {
@@ -28,10 +29,7 @@ export const updateWaiting = watched<(() => void) | null>(null);
 export function startServiceWorker(): void {
   if (!("serviceWorker" in navigator)) return;
   const update = registerSW({
-    onOfflineReady: () => offlineReady.set(true),
     onNeedRefresh: () => updateWaiting.set(() => void update(true)),
-    onRegisteredSW: (_url, registration) => {
-      if (registration?.active) offlineReady.set(true);
-    },
   });
+  void navigator.serviceWorker.ready.then(keepEditor).then((whole) => offlineReady.set(whole));
 }

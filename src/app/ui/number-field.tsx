@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, useId, useState } from "react";
 import { Button, useLocale } from "react-aria-components";
 import { classes } from "./class-name.ts";
 import { readDecimal, stepBy, writeDecimal } from "./decimal.ts";
@@ -28,6 +28,13 @@ export interface NumberFieldProps extends FieldTexts {
   readonly className?: string;
 }
 
+/** What is being typed, and the shown value that it stands over. */
+interface Draft {
+  readonly over: string;
+  readonly text: string;
+  readonly fault: NumberFault | undefined;
+}
+
 /**
  * A number that a person can type with a decimal comma or point, whatever the language: the
  * library's own field reads "5,6" as 56 in English. Nothing is clamped in silence: a value out of
@@ -38,13 +45,9 @@ export function NumberField(props: NumberFieldProps) {
   const { locale } = useLocale();
   const id = useId();
   const shown = value === undefined ? "" : writeDecimal(value, locale, decimals);
-  const [text, setText] = useState(shown);
-  const [fault, setFault] = useState<NumberFault>();
-  // A value from outside (another field, undo, a lesson) replaces what was typed before.
-  useEffect(() => {
-    setText(shown);
-    setFault(undefined);
-  }, [shown]);
+  const [draft, setDraft] = useState<Draft>();
+  // A value from outside (another field, undo, a lesson) makes what was typed before void.
+  const { text, fault } = draft?.over === shown ? draft : { text: shown, fault: undefined };
 
   const faultOf = (n: number | undefined): NumberFault | undefined => {
     if (n === undefined) return "not-a-number";
@@ -52,19 +55,17 @@ export function NumberField(props: NumberFieldProps) {
     return max !== undefined && n > max ? "too-large" : undefined;
   };
   const commit = () => {
-    if (text === shown || (text.trim() === "" && value === undefined)) return setFault(undefined);
+    if (text === shown || (text.trim() === "" && value === undefined)) return setDraft(undefined);
     const typed = readDecimal(text);
     const wrong = faultOf(typed);
-    setFault(wrong);
-    if (wrong || typed === undefined) return;
-    setText(writeDecimal(typed, locale, decimals));
+    if (wrong || typed === undefined) return setDraft({ over: shown, text, fault: wrong });
+    setDraft(undefined);
     if (typed !== value) onChange(typed);
   };
   const stepTo = (count: number) => {
     const from = readDecimal(text) ?? value ?? min ?? 0;
     const next = Math.min(max ?? Infinity, Math.max(min ?? -Infinity, stepBy(from, count * step)));
-    setFault(undefined);
-    setText(writeDecimal(next, locale, decimals));
+    setDraft(undefined);
     if (next !== value) onChange(next);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -76,8 +77,7 @@ export function NumberField(props: NumberFieldProps) {
     } else if (event.key === "Enter") commit();
     else if (event.key === "Escape" && text !== shown) {
       event.stopPropagation();
-      setText(shown);
-      setFault(undefined);
+      setDraft(undefined);
     }
   };
 
@@ -110,7 +110,7 @@ export function NumberField(props: NumberFieldProps) {
           aria-valuetext={value === undefined ? undefined : `${shown}${unit ? ` ${unit}` : ""}`}
           aria-describedby={notes}
           aria-invalid={error ? true : undefined}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => setDraft({ over: shown, text: event.target.value, fault })}
           onBlur={commit}
           onKeyDown={onKeyDown}
         />

@@ -1,19 +1,24 @@
+/** The cache from which the service worker answers for these files (see vite.config.ts). */
+const CACHE = "editor-pack";
+
 /**
- * Fetches the editor pack in the background, one file after the other, so that the service worker
- * keeps it and code can be edited without a network. Call it when the app is idle and a service
- * worker controls the page; files that are kept already cost nothing. Resolves to whether the
- * whole pack is there now. Never rejects.
+ * Fetches the editor pack in the background, one file after the other, into the service worker's
+ * cache, so that code can be edited without a network. It is put there from here, since the worker
+ * may not control the page yet on a first visit. Files that are kept already cost nothing.
+ * Resolves to whether the whole pack is there now. Never rejects.
  */
 export async function fetchEditorPack(signal?: AbortSignal): Promise<boolean> {
   try {
     // Relative to the page: the app may lie under any path.
     const list = await fetch("editor-pack.json", { signal });
     if (!list.ok) return false;
+    const cache = await caches.open(CACHE);
     for (const file of (await list.json()) as string[]) {
-      if (await caches.match(new URL(file, document.baseURI))) continue;
-      const response = await fetch(file, { signal, priority: "low" });
+      const url = new URL(file, document.baseURI);
+      if (await caches.match(url)) continue;
+      const response = await fetch(url, { signal, priority: "low" });
       if (!response.ok) return false;
-      await response.arrayBuffer();
+      await cache.put(url, response);
     }
     return true;
   } catch {

@@ -123,7 +123,10 @@ describe("offload", () => {
     const abort = new AbortController();
     const running = offload.run("exportMesh", input(), { signal: abort.signal });
     abort.abort();
-    expect(await running).toMatchObject({ ok: false, problems: [{ code: "foundation.cancelled" }] });
+    expect(await running).toMatchObject({
+      ok: false,
+      problems: [{ code: "foundation.cancelled" }],
+    });
     expect((await offload.run("exportMesh", input())).ok).toBe(true);
     expect(fars).toHaveLength(1);
   });

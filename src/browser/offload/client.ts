@@ -187,7 +187,7 @@ export function createOffload({
     },
     dispose() {
       for (const job of queue.splice(0)) settle(job, CANCELLED());
-      for (const slot of [...slots]) {
+      for (const slot of slots.slice()) {
         const job = slot.job;
         remove(slot);
         if (job) settle(job, CANCELLED());

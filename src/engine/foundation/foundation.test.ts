@@ -36,7 +36,7 @@ describe("seededRandom", () => {
   it("repeats itself and spreads evenly", () => {
     const a = seededRandom(7);
     const b = seededRandom(7);
-    const bins = new Array<number>(10).fill(0);
+    const bins = Array.from({ length: 10 }, () => 0);
     for (let i = 0; i < 20_000; i++) {
       const value = a();
       expect(b()).toBe(value);

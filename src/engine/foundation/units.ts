@@ -3,16 +3,10 @@ declare const unit: unique symbol;
 
 export type Mm = number & { readonly [unit]?: "mm" };
 export type Degrees = number & { readonly [unit]?: "deg" };
-export type Celsius = number & { readonly [unit]?: "celsius" };
-export type MmPerSecond = number & { readonly [unit]?: "mm/s" };
-export type Seconds = number & { readonly [unit]?: "s" };
 
 const MM_PER_INCH = 25.4;
 
-export const mm = (value: number): Mm => value as Mm;
-export const degrees = (value: number): Degrees => value as Degrees;
 export const inches = (value: number): Mm => (value * MM_PER_INCH) as Mm;
-export const toRadians = (angle: Degrees): number => (angle * Math.PI) / 180;
 
 /** Reads a number typed by a person: decimal comma and point both count; `undefined` if it is none. */
 export function parseDecimal(text: string): number | undefined {

@@ -101,6 +101,3 @@ function formatOf(bytes: Uint8Array, name: string): "stl" | "obj" | "3mf" | unde
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase();
   return extension === "stl" || extension === "obj" || extension === "3mf" ? extension : undefined;
 }
-
-/** The file name extensions that `importMesh` knows, without the dot. */
-export const IMPORT_EXTENSIONS = ["stl", "obj", "3mf"] as const;

@@ -1,14 +1,7 @@
 import type { PrintSettings } from "./profile-types.ts";
 
 /** The step of the line that reads a setting first; a change re-runs this step and what follows. */
-export type SettingStep =
-  | "layers"
-  | "walls"
-  | "skins"
-  | "infill"
-  | "adhesion"
-  | "support"
-  | "gcode";
+type SettingStep = "layers" | "walls" | "skins" | "infill" | "adhesion" | "support" | "gcode";
 
 interface SettingBase {
   readonly name: keyof PrintSettings;
@@ -25,11 +18,11 @@ export interface NumberSetting extends SettingBase {
   readonly whole: boolean;
   readonly default: number;
 }
-export interface BooleanSetting extends SettingBase {
+interface BooleanSetting extends SettingBase {
   readonly type: "boolean";
   readonly default: boolean;
 }
-export interface ChoiceSetting extends SettingBase {
+interface ChoiceSetting extends SettingBase {
   readonly type: "choice";
   readonly choices: readonly string[];
   readonly default: string;

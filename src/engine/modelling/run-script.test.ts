@@ -8,7 +8,7 @@ import { createKernel, type Kernel } from "../solid/kernel.ts";
 import { measureNode } from "../solid/measure.ts";
 import type { Solid } from "../solid/solid-types.ts";
 import { runScript, type ScriptRun } from "./run-script.ts";
-import { SCRIPT_FILE, type ScriptEnv, scriptExpression } from "./script-env.ts";
+import { SCRIPT_FILE, type ScriptEnv, scriptExpression, scriptModule } from "./script-env.ts";
 
 let kernel: Kernel;
 let env: ScriptEnv;
@@ -110,6 +110,22 @@ const main = () => {
 }`);
     expect(solid.faces[0]).toMatchObject({ feature: "base", color: [1, 0, 0, 1] });
     expect(solid.bounds.max[2]).toBeCloseTo(3, 12);
+  });
+
+  it("runs as a module too, with the same lines", async () => {
+    const asModule: ScriptEnv = {
+      evaluate: async (body, scope) => {
+        const text = scriptModule(body, Object.keys(scope));
+        const { default: start } = await import(
+          /* @vite-ignore */ `data:text/javascript,${encodeURIComponent(text)}`
+        );
+        return start(scope);
+      },
+    };
+    const result = await runScript(`const Math = 1\n${PLATE}`, {}, asModule);
+    expect(result.ok && result.value.graph.nodes).toHaveLength(3);
+    const slip = await runScript("\nconst main = () => {\n  nothing()\n}", {}, asModule);
+    expect(slip.problems[0]?.code).toBe("modelling.not-defined");
   });
 
   it("is deterministic", async () => {

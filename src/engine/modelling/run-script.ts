@@ -53,25 +53,6 @@ export async function runScript(
   }
 }
 
-/**
- * Only the parameters that a script asks for, for the form: nothing of `main` is run.
- */
-export async function readScriptParameters(
-  source: string,
-  env: ScriptEnv,
-): Promise<Result<ParameterDefinition[]>> {
-  const parsed = parseScript(source);
-  if (!parsed.ok) return parsed;
-  const recorder = new Recorder(env.maxNodes ?? MAX_NODES, env.measure);
-  const { scope } = scriptScope(recorder, jscadFacade(recorder), env.seed ?? 1);
-  try {
-    const entries = readEntries(await env.evaluate(parsed.value.body, scope));
-    return readDefinitions(await entries.getParameterDefinitions?.());
-  } catch (cause) {
-    return fail(runtimeProblem(cause));
-  }
-}
-
 interface Entries {
   readonly main?: Callable;
   readonly getParameterDefinitions?: Callable;

@@ -11,13 +11,11 @@ export const SCRIPT_LINE_OFFSET = 1;
 /** What `runScript` needs from the place where it runs (browser worker, Node worker thread). */
 export interface ScriptEnv {
   /**
-   * Runs `body` as a strict function body with `scope`'s names bound, and gives what it returns.
+   * Runs `body` as a strict function body with `scope`'s names bound, and gives what it returns, or a
+   * promise of it.
    * Wrap it with `scriptModule` or `scriptExpression` so that line numbers hold.
    */
-  readonly evaluate: (
-    body: string,
-    scope: Readonly<Record<string, unknown>>,
-  ) => unknown | Promise<unknown>;
+  readonly evaluate: (body: string, scope: Readonly<Record<string, unknown>>) => unknown;
   /** Answers measurements inside the script; without it `measure…` calls fail with a problem. */
   readonly measure?: (graph: CsgGraph, node: number) => Result<NodeMeasures>;
   /** Seed of the script's `Math.random`; 1 if absent. */

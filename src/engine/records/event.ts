@@ -6,6 +6,8 @@ import { canonicalJson, type Json } from "./canonical-json.ts";
 
 /** A SHA-256 in lower-case hexadecimal. */
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+/** A later time is no clock's error: it would push all that follows out of the calendar. */
+const LATEST = "2200";
 const name = z.string().min(1).max(120);
 
 const jsonSchema: z.ZodType<Json> = z.json() as z.ZodType<Json>;
@@ -31,7 +33,7 @@ export const eventSchema = z.strictObject({
   /** Hashes of the files that belong to it. */
   blobs: z.array(hashSchema).max(100),
   /** UTC time by ISO 8601, never earlier than any event that its author had seen. */
-  at: z.iso.datetime(),
+  at: z.iso.datetime().refine((at) => at < LATEST),
   prev: hashSchema.nullable(),
   hash: hashSchema,
 });

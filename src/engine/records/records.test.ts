@@ -152,6 +152,13 @@ describe("the chain", () => {
     expect(compareEvents(first, later)).toBeLessThan(0);
   });
 
+  it("does not let in an event from the end of the calendar, after which none could follow", () => {
+    const body = { ...(chain(STORY)[0] as Event), at: "9999-12-31T23:59:59.999Z" };
+    expect(readEvent({ ...body, hash: eventHash(body) }).problems[0]?.code).toBe(
+      "records.event-invalid",
+    );
+  });
+
   it("says so when a payload is of a newer version or of an unknown type", () => {
     const event = chain(STORY)[6] as Event;
     expect(readPayload({ ...event, v: 99 }).problems[0]?.code).toBe("foundation.stored-version");

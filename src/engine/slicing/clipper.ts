@@ -1,3 +1,5 @@
+// The wasm package has no types for this file of it, and ours must be seen wherever this room is used.
+// oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./clipper2-wasm.d.ts" />
 import type { MainModule } from "clipper2-wasm/dist/clipper2z";
 import load from "clipper2-wasm/dist/es/clipper2z.js";
@@ -8,7 +10,7 @@ export interface Clipper {
 }
 
 /** Where the kernel's code comes from: its bytes, or a function that says the file's address. */
-export interface ClipperInit {
+interface ClipperInit {
   readonly wasmBinary?: ArrayBuffer | Uint8Array;
   readonly locateFile?: (file: string) => string;
 }

@@ -40,14 +40,15 @@ function load(name: string): Mesh {
 function volumeOf({ positions, triangles }: Mesh): number {
   let six = 0;
   for (let t = 0; t < triangles.length; t += 3) {
-    const [a, b, c] = [0, 1, 2].map((k) => {
+    const corner = (k: number): readonly [number, number, number] => {
       const v = 3 * triangles[t + k]!;
-      return [positions[v]!, positions[v + 1]!, positions[v + 2]!] as const;
-    }) as [readonly number[], readonly number[], readonly number[]];
+      return [positions[v]!, positions[v + 1]!, positions[v + 2]!];
+    };
+    const [a, b, c] = [corner(0), corner(1), corner(2)];
     six +=
-      a[0]! * (b[1]! * c[2]! - b[2]! * c[1]!) -
-      a[1]! * (b[0]! * c[2]! - b[2]! * c[0]!) +
-      a[2]! * (b[0]! * c[1]! - b[1]! * c[0]!);
+      a[0] * (b[1] * c[2] - b[2] * c[1]) -
+      a[1] * (b[0] * c[2] - b[2] * c[0]) +
+      a[2] * (b[0] * c[1] - b[1] * c[0]);
   }
   return six / 6;
 }

@@ -48,7 +48,7 @@ export function createCache(): SolidCache {
     entries.delete(key);
   };
   const clear = (): void => {
-    for (const key of [...entries.keys()]) drop(key);
+    for (const key of entries.keys()) drop(key);
     names = new Map();
   };
   return {

@@ -182,6 +182,48 @@ describe("the cache", () => {
   });
 });
 
+describe("stopping and depth", () => {
+  it("stops between steps when it is cancelled, and the cache can be used again", () => {
+    const cache = createCache();
+    const graph = graphOf(
+      [cuboid([20, 20, 5])],
+      [cylinder(3, 9, [2, 0, 0])],
+      [{ kind: "subtract" }, [0, 1]],
+    );
+    const stopped = evaluateGraph(graph, kernel, { ...quietCtx(), cancelled: () => true }, cache);
+    expect(stopped.problems[0]?.code).toBe("foundation.cancelled");
+    expect(build(graph, cache).genus).toBe(1);
+    cache.clear();
+  });
+
+  it("follows a chain of thousands of moves", () => {
+    const nodes: [CsgOp, number[]?][] = [[cuboid([1, 1, 1])]];
+    for (let i = 0; i < 6000; i++) nodes.push([shift(0.5, 0, 0), [i]]);
+    expect(build(graphOf(...nodes)).bounds.max[0]).toBe(3000.5);
+  });
+});
+
+describe("colours, names and copies", () => {
+  it("go with the faces through transforms and combinations", () => {
+    const graph = graphOf(
+      [cuboid([20, 20, 5])],
+      [cylinder(2, 9, [0, 0, 0])],
+      [shift(5, 0, 0), [1]],
+      [shift(-5, 0, 0), [1]],
+      [{ kind: "subtract" }, [0, 2, 3]],
+    );
+    const nodes = graph.nodes.map((node, i): CsgNode => {
+      if (i === 2) return { ...node, name: "hole A" };
+      return i === 4 ? { ...node, color: [1, 0, 0, 1] } : node;
+    });
+    const solid = build({ ...graph, nodes });
+    expect(walls(solid).map((f) => f.feature)).toEqual(["hole A", "cylinder 1"]);
+    expect(solid.faces.every((f) => f.color?.[0] === 1)).toBe(true);
+    const [a] = walls(solid);
+    expect(a?.surface).toMatchObject({ point: [5, 0, 0] });
+  });
+});
+
 describe("hostile graphs", () => {
   it.each<[string, unknown]>([
     ["nothing", null],
@@ -197,7 +239,10 @@ describe("hostile graphs", () => {
     ],
     [
       "flat matrix",
-      graphOf([cuboid([1, 1, 1])], [{ kind: "transform", matrix: new Array(16).fill(0) }, [0]]),
+      graphOf(
+        [cuboid([1, 1, 1])],
+        [{ kind: "transform", matrix: Array.from({ length: 16 }, () => 0) }, [0]],
+      ),
     ],
     [
       "huge segments",

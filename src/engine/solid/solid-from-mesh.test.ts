@@ -65,7 +65,7 @@ describe("an imported mesh", () => {
       "cone",
       "cylinder",
       "cylinder",
-      ...new Array(6).fill("plane"),
+      ...Array.from({ length: 6 }, () => "plane"),
       "sphere",
     ]);
     for (const face of solid.faces) {

@@ -1,3 +1,4 @@
+import type { Degrees, Mm } from "../foundation/units.ts";
 import type { Bounds, Mesh, Vec3 } from "../geometry/mesh.ts";
 
 /**
@@ -5,14 +6,14 @@ import type { Bounds, Mesh, Vec3 } from "../geometry/mesh.ts";
  * outside the curve (a hole, a fillet's hollow).
  */
 export type Surface =
-  | { readonly kind: "plane"; readonly normal: Vec3 /** normal · p */; readonly offset: number }
+  | { readonly kind: "plane"; readonly normal: Vec3 /** normal · p */; readonly offset: Mm }
   | {
       readonly kind: "cylinder";
       /** A point on the axis. */
       readonly point: Vec3;
       /** Unit direction of the axis. */
       readonly axis: Vec3;
-      readonly radius: number;
+      readonly radius: Mm;
       readonly inward: boolean;
     }
   | {
@@ -20,21 +21,21 @@ export type Surface =
       readonly apex: Vec3;
       /** Unit, from the apex into the cone. */
       readonly axis: Vec3;
-      readonly halfAngleDegrees: number;
+      readonly halfAngleDegrees: Degrees;
       readonly inward: boolean;
     }
   | {
       readonly kind: "sphere";
       readonly centre: Vec3;
-      readonly radius: number;
+      readonly radius: Mm;
       readonly inward: boolean;
     }
   | {
       readonly kind: "torus";
       readonly centre: Vec3;
       readonly axis: Vec3;
-      readonly majorRadius: number;
-      readonly minorRadius: number;
+      readonly majorRadius: Mm;
+      readonly minorRadius: Mm;
       readonly inward: boolean;
     }
   | { readonly kind: "free" };
@@ -50,7 +51,7 @@ export interface Face {
   readonly line?: number;
   /** True when the surface was recognised by fitting; `residual` (mm) then says how well. */
   readonly fitted: boolean;
-  readonly residual: number;
+  readonly residual: Mm;
   /** Area of the face as meshed, mm². */
   readonly area: number;
   readonly bounds: Bounds;

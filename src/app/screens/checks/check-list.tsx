@@ -1,7 +1,7 @@
 import type { CheckResult, Verdict } from "../../../engine/assessment/report-types.ts";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { useSay } from "../say.tsx";
-import { sayAllowed, sayCheck, sayFigure } from "./say-check.ts";
+import { nameOfCheck, sayAllowed, sayCheck, sayFigure } from "./say-check.ts";
 
 const STATUS = {
   pass: "pass",
@@ -22,8 +22,7 @@ interface Props {
 export function CheckList({ checks, names, selected, onSelect }: Props) {
   const say = useSay();
   const right = checks.filter((c) => c.verdict === "pass" || c.verdict === "borderline").length;
-  const nameOf = (check: CheckResult) =>
-    names[check.id] ?? say(`check.name.${check.kind}`);
+  const nameOf = (check: CheckResult) => nameOfCheck(say, check, names);
   return (
     <>
       <h2>

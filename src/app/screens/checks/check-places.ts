@@ -18,9 +18,9 @@ export function highlightsOf(check: CheckResult): Highlight[] {
 }
 
 /** A label at the check's anchor: its name and what was measured. */
-export function labelsOf(say: Say, check: CheckResult, name?: string): SceneLabel[] {
+export function labelsOf(say: Say, check: CheckResult, name: string): SceneLabel[] {
   if (!check.anchor) return [];
   const figure = check.measured === undefined ? "" : ` ${sayFigure(say, check, check.measured)}`;
-  const text = `${name ?? check.id}${figure}`;
+  const text = `${name}${figure}`;
   return [{ id: check.id, at: check.anchor, text, tone: TONES[check.verdict] }];
 }

@@ -1,9 +1,18 @@
 import type { CheckResult } from "../../../engine/assessment/report-types.ts";
 import type { Say } from "../say.tsx";
 
+/** What a check is called: by the lesson, else by its kind. */
+export function nameOfCheck(
+  say: Say,
+  check: CheckResult,
+  names: Readonly<Record<string, string>>,
+): string {
+  return names[check.id] ?? say(`check.${check.kind}.title`);
+}
+
 /** The finding of a check in one or two sentences. */
-export function sayCheck(say: Say, check: CheckResult, name?: string): string {
-  return say(check.message, { ...check.params, name: name ?? check.id });
+export function sayCheck(say: Say, check: CheckResult, name: string): string {
+  return say(check.message, { ...check.params, name });
 }
 
 /** A measured or allowed figure with its unit. */

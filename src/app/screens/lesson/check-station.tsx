@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { CheckList } from "../checks/check-list.tsx";
 import { highlightsOf, labelsOf } from "../checks/check-places.ts";
-import { sayCheck } from "../checks/say-check.ts";
+import { nameOfCheck, sayCheck } from "../checks/say-check.ts";
 import { useSay } from "../say.tsx";
 import { PartPane } from "../stage/part-pane.tsx";
 import { StagePair } from "../stage/stage-pair.tsx";
@@ -20,7 +20,9 @@ export function CheckStation() {
   const { part, report, actions } = useLesson();
   const text = useLessonText();
   const checks = report.value?.checks ?? [];
-  const worst = checks.find((check) => check.verdict === "fail") ?? checks.find((c) => c.verdict === "not-assessed");
+  const worst =
+    checks.find((check) => check.verdict === "fail") ??
+    checks.find((c) => c.verdict === "not-assessed");
   const [chosen, setChosen] = useState<string>();
   const [lookAt, setLookAt] = useState<{ face: number }>();
   const shown = checks.find((check) => check.id === chosen) ?? worst;
@@ -62,7 +64,7 @@ export function CheckStation() {
                 solid={part.value ?? null}
                 title={say("stage.part")}
                 highlights={shown ? highlightsOf(shown) : []}
-                labels={shown ? labelsOf(say, shown, text.checks[shown.id]) : []}
+                labels={shown ? labelsOf(say, shown, nameOfCheck(say, shown, text.checks)) : []}
                 lookAt={lookAt}
               />
             ),
@@ -70,14 +72,7 @@ export function CheckStation() {
         />
       }
       sideLabel={say("check.title")}
-      side={
-        <CheckList
-          checks={checks}
-          names={text.checks}
-          selected={shown?.id}
-          onSelect={show}
-        />
-      }
+      side={<CheckList checks={checks} names={text.checks} selected={shown?.id} onSelect={show} />}
     />
   );
 }
@@ -112,7 +107,7 @@ function Verdict({ worst, onShow }: VerdictProps) {
     <>
       <ToneNotice
         tone={worst.verdict === "fail" ? "fail" : "near"}
-        title={text.checks[worst.id] ?? worst.id}
+        title={nameOfCheck(say, worst, text.checks)}
         live="polite"
         actions={
           <>
@@ -125,7 +120,7 @@ function Verdict({ worst, onShow }: VerdictProps) {
           </>
         }
       >
-        <p>{sayCheck(say, worst, text.checks[worst.id])}</p>
+        <p>{sayCheck(say, worst, nameOfCheck(say, worst, text.checks))}</p>
       </ToneNotice>
       <p className="quiet">{count}</p>
     </>

@@ -105,9 +105,7 @@ async function receive(files: File[], take: (bytes: Uint8Array) => Promise<boole
 /** A tutor's remarks as labels on the part. */
 function pins(review: Review) {
   return review.remarks.flatMap((remark, i) =>
-    remark.at
-      ? [{ id: remark.id, at: remark.at, text: `${i + 1}`, tone: "select" as const }]
-      : [],
+    remark.at ? [{ id: remark.id, at: remark.at, text: `${i + 1}`, tone: "select" as const }] : [],
   );
 }
 

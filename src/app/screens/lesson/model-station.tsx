@@ -40,7 +40,9 @@ export function ModelStation() {
           <Paragraphs texts={text.model.paragraphs} />
           {shownHints.map((hint, i) => (
             <p className="hint" key={hint}>
-              <strong>{say("lesson.hint-of", { number: i + 1, count: text.model.hints.length })}</strong>{" "}
+              <strong>
+                {say("lesson.hint-of", { number: i + 1, count: text.model.hints.length })}
+              </strong>{" "}
               {hint}
             </p>
           ))}

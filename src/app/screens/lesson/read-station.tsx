@@ -83,9 +83,7 @@ function Question({ question, onAsk }: QuestionProps) {
         errorMessage={odd ? say("number.not-a-number", { min: 0, max: 0 }) : undefined}
       />
       <Button type="submit">{say("lesson.answer")}</Button>
-      {given?.right && (
-        <ToneNotice tone="pass" title={say("lesson.answer.right")} />
-      )}
+      {given?.right && <ToneNotice tone="pass" title={say("lesson.answer.right")} />}
       {wrong && (
         <ToneNotice tone="near" title={say("lesson.answer.wrong", { value: given.value })}>
           <p>{text.hint}</p>

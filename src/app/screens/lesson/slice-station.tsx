@@ -15,7 +15,6 @@ export function SliceStation() {
   const text = useLessonText();
   const printer = PRINTERS.find(({ id }) => id === slice.choice.printer);
   const bed = printer?.bed ?? { width: 200, depth: 200 };
-  const done = slice.work.status === "done" && !slice.work.stale;
   return (
     <StationLayout
       heading={text.slice.heading}
@@ -32,12 +31,12 @@ export function SliceStation() {
             onSlice={() => void actions.slicePart()}
             onCancel={actions.cancel}
             file={actions.gcodeFile}
+            next={
+              <Button kind="primary" onPress={() => actions.enter("hand-in")}>
+                {say("lesson.go.hand-in")}
+              </Button>
+            }
           />
-          {done && (
-            <Button kind="primary" onPress={() => actions.enter("hand-in")}>
-              {say("lesson.go.hand-in")}
-            </Button>
-          )}
           <Paragraphs texts={text.slice.paragraphs} />
         </>
       }

@@ -30,9 +30,7 @@ export function StationLayout({ heading, step, stage, side, sideLabel }: Props) 
   return (
     <div className={side ? "desk" : "desk desk-wide"}>
       <section className="desk-step" aria-labelledby="station-heading">
-        <p className="desk-number">
-          {say("lesson.step-of", { number, count: STATIONS.length })}
-        </p>
+        <p className="desk-number">{say("lesson.step-of", { number, count: STATIONS.length })}</p>
         <h1 id="station-heading" ref={title} tabIndex={-1}>
           {heading}
         </h1>

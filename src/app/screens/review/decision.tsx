@@ -26,7 +26,12 @@ export function Decision({ review }: { readonly review: ReviewStore }) {
         ]}
         onChange={actions.setVerdict}
       />
-      <TextField label={say("review.reason")} rows={3} value={reason} onChange={actions.setReason} />
+      <TextField
+        label={say("review.reason")}
+        rows={3}
+        value={reason}
+        onChange={actions.setReason}
+      />
       <RadioGroup<Release>
         label={say("review.release")}
         description={hash ? say("review.release.hash", { hash: hash.slice(0, 12) }) : undefined}

@@ -27,7 +27,9 @@ export function OverrideForm({ check, review }: Props) {
   return (
     <section className="form override" aria-label={say("review.override")}>
       <h2>{say("review.override")}</h2>
-      {old && <p>{say("review.override.is", { to: say(`verdict.${old.to}`), reason: old.reason })}</p>}
+      {old && (
+        <p>{say("review.override.is", { to: say(`verdict.${old.to}`), reason: old.reason })}</p>
+      )}
       <Select
         label={say("review.override.to")}
         value={to}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { FileOut } from "../../../browser/session/app-state.ts";
 import type { SliceState } from "../../../browser/session/slice-state.ts";
 import { Button } from "../../ui/button.tsx";
@@ -16,10 +17,12 @@ interface Props {
   readonly onSlice: () => void;
   readonly onCancel: () => void;
   readonly file: () => FileOut | null;
+  /** The way on, shown once the file is fresh. */
+  readonly next?: ReactNode;
 }
 
 /** Slicing, its progress, what it will take, the proof of the file, and the file. */
-export function SliceRun({ slice, canSlice, onSlice, onCancel, file }: Props) {
+export function SliceRun({ slice, canSlice, onSlice, onCancel, file, next }: Props) {
   const say = useSay();
   const { work } = slice;
   const fresh = work.status === "done" && !work.stale;
@@ -44,9 +47,8 @@ export function SliceRun({ slice, canSlice, onSlice, onCancel, file }: Props) {
           {fresh && <Button onPress={save}>{say("slice.save")}</Button>}
         </div>
       )}
-      {work.value && work.stale && (
-        <ToneNotice tone="near" title={say("slice.stale")} />
-      )}
+      {fresh && next}
+      {work.value && work.stale && <ToneNotice tone="near" title={say("slice.stale")} />}
       <WorkProblems problems={work.problems} />
       {work.value && (
         <>

@@ -49,8 +49,7 @@ export function SliceSettings({ slice, onChoice, onSetting }: Props) {
   const wanted = search.trim().toLowerCase();
   const found = SETTINGS.filter(
     ({ name }) =>
-      !FIRST.includes(name) &&
-      `${name} ${say(`setting.${name}`)}`.toLowerCase().includes(wanted),
+      !FIRST.includes(name) && `${name} ${say(`setting.${name}`)}`.toLowerCase().includes(wanted),
   );
   return (
     <div className="form">

@@ -26,7 +26,9 @@ export function CodePane({ source, onChange, problems, reveal }: Props) {
   const [editor, setEditor] = useState<CodeEditor | null>(null);
   const [refused, setRefused] = useState(false);
   const latest = useRef({ source, onChange });
-  latest.current = { source, onChange };
+  useEffect(() => {
+    latest.current = { source, onChange };
+  });
   const label = say("stage.code");
 
   useEffect(() => {

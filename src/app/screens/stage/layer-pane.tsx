@@ -66,12 +66,16 @@ export function LayerPane({ plan, bed }: Props) {
     <section className="pane layer-pane" aria-label={label}>
       <div className="pane-tab">{label}</div>
       <div ref={host} className="scene-host" />
-      {lost && <ToneNotice tone="near" title={say("stage.no-webgl.title")}>{say("stage.no-webgl")}</ToneNotice>}
+      {lost && (
+        <ToneNotice tone="near" title={say("stage.no-webgl.title")}>
+          {say("stage.no-webgl")}
+        </ToneNotice>
+      )}
       {!plan && <p className="pane-empty">{say("stage.layers.empty")}</p>}
       {plan && <Legend plan={plan} />}
       {plan && table && <LayerTable plan={plan} />}
       {plan && (
-        <div className="pane-tools-stack">
+        <div className="layer-tools">
           <div className="layer-slider">
             <RangeInput
               label={say("stage.layers.slider", { count, z: layer?.z ?? 0 })}

@@ -43,7 +43,12 @@ export function MeasurePanel({ solid, view, pair, onPair }: Props) {
       <details>
         <summary>{say("measure.typed")}</summary>
         <div className="measure-typed">
-          <Select label={say("measure.first")} value={first} options={options} onChange={setFirst} />
+          <Select
+            label={say("measure.first")}
+            value={first}
+            options={options}
+            onChange={setFirst}
+          />
           <Select
             label={say("measure.second")}
             value={second}

@@ -1,4 +1,7 @@
-import type { ParameterDefinition, ParameterValues } from "../../../engine/modelling/parameter-types.ts";
+import type {
+  ParameterDefinition,
+  ParameterValues,
+} from "../../../engine/modelling/parameter-types.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";

@@ -47,7 +47,9 @@ export function PartPane({
   const [measuring, setMeasuring] = useState(false);
   const [pair, setPair] = useState<MeasurePair | null>(null);
   const heard = useRef(onPick);
-  heard.current = onPick;
+  useEffect(() => {
+    heard.current = onPick;
+  });
   const label = say("stage.part.label", { title });
   const keys = say("stage.part.keys");
 
@@ -104,7 +106,11 @@ export function PartPane({
     <section className="pane part-pane" aria-label={title}>
       <div className="pane-tab">{title}</div>
       <div ref={host} className="scene-host" />
-      {lost && <ToneNotice tone="near" title={say("stage.no-webgl.title")}>{say("stage.no-webgl")}</ToneNotice>}
+      {lost && (
+        <ToneNotice tone="near" title={say("stage.no-webgl.title")}>
+          {say("stage.no-webgl")}
+        </ToneNotice>
+      )}
       {!solid && !lost && <p className="pane-empty">{say("stage.part.empty")}</p>}
       <div className="pane-notes">
         {measuring && solid && view && (

@@ -70,10 +70,7 @@ export function PartTools({ view, solid, section, onSection, measuring, onMeasur
         </div>
       )}
       <Toolbar label={say("stage.part.tools")}>
-        <ToggleButton
-          isSelected={open === "views"}
-          onChange={(on) => setOpen(on ? "views" : null)}
-        >
+        <ToggleButton isSelected={open === "views"} onChange={(on) => setOpen(on ? "views" : null)}>
           {say("stage.views")}
         </ToggleButton>
         <ToggleButton

@@ -16,7 +16,9 @@ interface Props {
 export function RunState({ work, onShow, onCancel }: Props) {
   const say = useSay();
   const solid = work.value;
-  const size = solid ? ([0, 1, 2] as const).map((i) => solid.bounds.max[i] - solid.bounds.min[i]) : [];
+  const size = solid
+    ? ([0, 1, 2] as const).map((i) => solid.bounds.max[i] - solid.bounds.min[i])
+    : [];
   return (
     <div className="run-state" aria-live="polite">
       {work.status === "running" && (

@@ -23,7 +23,10 @@ export function readSceneColors(): SceneColors {
 
 /** Calls back when the theme changes, by the system or by the person; gives the undo. */
 export function onThemeChange(changed: () => void): () => void {
-  const queries = [matchMedia("(prefers-color-scheme: dark)"), matchMedia("(prefers-contrast: more)")];
+  const queries = [
+    matchMedia("(prefers-color-scheme: dark)"),
+    matchMedia("(prefers-contrast: more)"),
+  ];
   for (const query of queries) query.addEventListener("change", changed);
   const observer = new MutationObserver(changed);
   observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });

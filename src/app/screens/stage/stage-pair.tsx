@@ -26,15 +26,16 @@ export function StagePair({ first, second, third }: Props) {
     setShown((now) => (now.includes(id) ? [id] : [now[now.length - 1] ?? first.id, id]));
   return (
     <div className="stage-pair">
-      {(third || all.length > 1) && (
-        <Toolbar label={say("stage.choose")} className="stage-choice">
-          {all.map(({ id, title }) => (
-            <ToggleButton key={id} isSelected={shown.includes(id)} onChange={() => choose(id)}>
-              {title}
-            </ToggleButton>
-          ))}
-        </Toolbar>
-      )}
+      <Toolbar
+        label={say("stage.choose")}
+        className={third ? "stage-choice" : "stage-choice stage-choice-narrow"}
+      >
+        {all.map(({ id, title }) => (
+          <ToggleButton key={id} isSelected={shown.includes(id)} onChange={() => choose(id)}>
+            {title}
+          </ToggleButton>
+        ))}
+      </Toolbar>
       <div className={`stage-panes panes-${shown.length}`}>
         {all.map(({ id, node }) => (
           <div

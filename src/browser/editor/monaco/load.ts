@@ -28,11 +28,13 @@ import "monaco-editor/editor/common/standaloneStrings";
 import "monaco-editor/editor/contrib/caretOperations/browser/caretOperations";
 import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import * as monaco from "monaco-editor/editor/editor.api";
+// oxlint-disable-next-line import/default -- Vite makes the export
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import {
   javascriptDefaults,
   ScriptTarget,
 } from "monaco-editor/languages/features/typescript/register";
+// oxlint-disable-next-line import/default -- Vite makes the export
 import TypeScriptWorker from "monaco-editor/language/typescript/ts.worker?worker";
 import { JSCAD_TYPINGS } from "../../../engine/modelling/jscad-typings.ts";
 import { defineThemes } from "./themes.ts";

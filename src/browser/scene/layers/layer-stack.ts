@@ -1,16 +1,7 @@
-import {
-  BufferAttribute,
-  BufferGeometry,
-  Group,
-  type InstancedBufferGeometry,
-  LineBasicMaterial,
-  LineSegments,
-  Mesh,
-  type ShaderMaterial,
-} from "three";
+import { BufferAttribute, BufferGeometry, Group, LineBasicMaterial, LineSegments } from "three";
 import type { Plan } from "../../../engine/slicing/plan.ts";
 import { toColor } from "../stage/scene-colors.ts";
-import { type BeadMaterials, beadGeometry } from "./bead-material.ts";
+import { type BeadMaterials, type Beads, createBeads } from "./bead-material.ts";
 import { type PackedLayer, packLayer, travelMoves } from "./pack-layer.ts";
 
 /** Time a frame may spend on making layers, ms: a large plan fills in over some frames. */
@@ -26,33 +17,28 @@ export interface LayerStack {
   dispose(): void;
 }
 
-type Layer = Mesh<InstancedBufferGeometry, ShaderMaterial>;
-
 /** The layers of one plan as drawable things, each made when it is first shown. */
 export function createLayerStack(plan: Plan, beads: BeadMaterials): LayerStack {
   const object = new Group();
-  const layers = new Map<number, { mesh: Layer; packed: PackedLayer }>();
+  const layers = new Map<number, { mesh: Beads; packed: PackedLayer }>();
   const travels = new Map<number, LineSegments>();
   const travelMaterial = new LineBasicMaterial();
   let [from, to] = [0, -1];
   let move: number | null = null;
-  let partial: Layer | undefined;
+  let partial: Beads | undefined;
   let travelShown = false;
 
-  const make = (index: number, packed: PackedLayer): Layer => {
-    const mesh: Layer = new Mesh(beadGeometry(packed), beads.full);
-    mesh.frustumCulled = false;
-    mesh.raycast = () => {};
+  const make = (index: number, packed: PackedLayer): Beads => {
+    const mesh = createBeads(packed, beads.full);
     const layer = plan.layers[index];
     mesh.position.z = layer?.z ?? 0;
     mesh.scale.z = layer?.height ?? 1;
     object.add(mesh);
     return mesh;
   };
-  const drop = (mesh: Mesh | LineSegments | undefined) => {
-    if (!mesh) return;
-    object.remove(mesh);
-    mesh.geometry.dispose();
+  const drop = (mesh: Beads | undefined) => {
+    if (mesh) object.remove(mesh);
+    mesh?.free();
   };
   /** Gives each layer that exists its share and its strength. */
   const dress = () => {
@@ -60,7 +46,7 @@ export function createLayerStack(plan: Plan, beads: BeadMaterials): LayerStack {
     for (const [index, { mesh, packed }] of layers) {
       mesh.visible = index >= from && index <= to && !(index === to && move !== null);
       const isEnd = index === to || index === from || index + 1 === to;
-      mesh.geometry.instanceCount = isEnd ? packed.count : packed.shell;
+      mesh.limit(isEnd ? packed.count : packed.shell);
       mesh.material = index === to || to === last ? beads.full : beads.faded;
     }
     for (const [index, lines] of travels) {
@@ -112,7 +98,7 @@ export function createLayerStack(plan: Plan, beads: BeadMaterials): LayerStack {
     },
     dispose() {
       for (const { mesh } of layers.values()) drop(mesh);
-      for (const lines of travels.values()) drop(lines);
+      for (const lines of travels.values()) lines.geometry.dispose();
       drop(partial);
       travelMaterial.dispose();
     },

@@ -56,8 +56,8 @@ describe("packing", () => {
     const packed = packLayer(layer);
     expect([packed.count, packed.shell]).toEqual([4, 3]);
     expect(packed.segments).toHaveLength(4 * PACKED_STRIDE);
-    const last = [...packed.segments.slice(3 * PACKED_STRIDE)];
-    expect(last).toEqual([10, 10, 13, 14, 0.5, PATH_ROLES.indexOf("sparse-infill")]);
+    const last = Array.from(packed.segments.slice(3 * PACKED_STRIDE));
+    expect(last).toEqual([10, 10, 13, 14, 0.5, PATH_ROLES.indexOf("sparse-infill"), 0, 0]);
   });
 
   it("stops after a path in printing order", () => {

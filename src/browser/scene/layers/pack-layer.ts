@@ -4,14 +4,14 @@ import { PATH_ROLES, type PathRole, type PlanLayer } from "../../../engine/slici
 const INNER: ReadonlySet<PathRole> = new Set(["solid-infill", "sparse-infill"]);
 
 export interface PackedLayer {
-  /** x0 y0 x1 y1 width role, 6 numbers a segment. */
+  /** x0 y0 x1 y1, then width, role and two spare: 8 numbers (two texels) a segment. */
   readonly segments: Float32Array;
   readonly count: number;
   /** The first so many segments are all that is seen from outside. */
   readonly shell: number;
 }
 
-export const PACKED_STRIDE = 6;
+export const PACKED_STRIDE = 8;
 
 /**
  * A layer's paths as segments for the drawer: outer roles first, or in printing order up to and

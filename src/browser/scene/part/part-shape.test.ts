@@ -22,7 +22,7 @@ describe("edges", () => {
     const { mesh } = solid;
     const split = {
       positions: new Float64Array(
-        [...mesh.triangles].flatMap((v) => [...mesh.positions.slice(3 * v, 3 * v + 3)]),
+        [...mesh.triangles].flatMap((v) => Array.from(mesh.positions.subarray(3 * v, 3 * v + 3))),
       ),
       triangles: mesh.triangles.map((_, i) => i),
     };
@@ -67,7 +67,7 @@ it("smooths a free face only where it is round", () => {
   const one = { ...free, faceOf: solid.faceOf.map(() => 0) };
   const { normals } = partTriangles(one);
   const top = solid.faceOf.indexOf(FACE.top);
-  expect([...normals.slice(9 * top, 9 * top + 3)]).toEqual([0, 0, 1]);
+  expect(Array.from(normals.slice(9 * top, 9 * top + 3))).toEqual([0, 0, 1]);
 });
 
 describe("section", () => {
@@ -100,7 +100,9 @@ describe("section", () => {
       const segments = sectionOutline(solid.mesh, axis, offset);
       const ends = new Map<string, number>();
       for (let i = 0; i < segments.length; i += 3) {
-        const key = [...segments.slice(i, i + 3)].map((n) => n.toFixed(4)).join(" ");
+        const key = Array.from(segments.slice(i, i + 3))
+          .map((n) => n.toFixed(4))
+          .join(" ");
         ends.set(key, (ends.get(key) ?? 0) + 1);
       }
       expect([...ends.values()].every((n) => n % 2 === 0)).toBe(true);

@@ -11,6 +11,8 @@ import { type Fitted, volumeApart, volumesApart } from "./volumes-apart.ts";
 const FIT = 0.02;
 /** …and corners that lie this near, mm, are laid on each other. */
 const NEAR = 0.5;
+/** Comparing finer meshes would take minutes on an old computer. */
+const MOST_TRIANGLES = 150_000;
 
 /**
  * Volume where only one of part and reference has material, farther than `within` from the other
@@ -22,6 +24,9 @@ export function difference(
   check: { readonly max: number; readonly within: number },
   scene: Scene,
 ): Outcome {
+  const triangles = scene.part.solid.faceOf.length;
+  if (triangles > MOST_TRIANGLES)
+    return plain("not-assessed", "check.difference.too-fine", { triangles, most: MOST_TRIANGLES });
   const fitted = stretched(scene);
   const apart = volumeApart(fitted, scene);
   if (apart === undefined) return plain("not-assessed", "check.difference.not-measured");

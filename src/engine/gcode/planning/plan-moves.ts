@@ -1,7 +1,7 @@
 import type { MachineLimits } from "../../machines/profile-types.ts";
 import type { Moves } from "./moves.ts";
 
-export interface MoveTimes {
+interface MoveTimes {
   readonly time_s: number;
   /** Seconds of each layer; what comes before the first counts to it. */
   readonly layerTimes_s: Float64Array;

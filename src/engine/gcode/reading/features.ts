@@ -37,7 +37,7 @@ const NAMES: Readonly<Record<string, PathRole>> = {
 export const UNKNOWN_ROLE = 255;
 
 /** Index in PATH_ROLES of a feature's name, 255 if nobody is known to use it. */
-export function roleOfName(name: string): number {
+function roleOfName(name: string): number {
   const role = NAMES[name.trim().toLowerCase()];
   return role === undefined ? UNKNOWN_ROLE : PATH_ROLES.indexOf(role);
 }

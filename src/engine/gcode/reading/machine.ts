@@ -22,7 +22,7 @@ const HARMLESS = new Set(
 );
 
 /** A machine that runs the lines in its head and notes every motion. */
-export interface Machine {
+interface Machine {
   line(text: string): void;
   done(): Motion;
 }

@@ -1,7 +1,7 @@
 import type { HeaterOrder, Motion } from "../gcode-types.ts";
 
 /** One motion command as it happens. */
-export interface MotionEntry {
+interface MotionEntry {
   readonly line: number;
   readonly x: number;
   readonly y: number;
@@ -16,7 +16,7 @@ export interface MotionEntry {
 }
 
 /** Growing flat arrays of motion. */
-export interface MotionList {
+interface MotionList {
   readonly count: number;
   add(entry: MotionEntry): void;
   /** Takes the layer from every motion so far. */

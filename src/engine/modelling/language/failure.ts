@@ -1,4 +1,4 @@
-import type { Place, Problem } from "../../foundation/problem.ts";
+import type { Problem } from "../../foundation/problem.ts";
 
 /** Stops the author's script with a problem of the facade's; caught by `runScript`. */
 export class ScriptFailure extends Error {
@@ -8,10 +8,3 @@ export class ScriptFailure extends Error {
     this.problem = problem;
   }
 }
-
-/** Makes the failure of one call; the recorder knows the line. */
-export type Refuse = (
-  code: string,
-  params: Record<string, string | number>,
-  place?: Place,
-) => ScriptFailure;

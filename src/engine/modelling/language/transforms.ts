@@ -31,7 +31,7 @@ export function transforms(r: Recorder): Record<string, Call> {
       const o = new Options(r, name, { [argument]: vector });
       if (!Array.isArray(vector) && !ArrayBuffer.isView(vector)) throw o.bad(argument);
       const list = Array.from(vector as ArrayLike<unknown>).slice(0, 3);
-      const full = [...list, ...new Array<unknown>(3 - list.length).fill(rest)];
+      const full = [...list, ...Array.from<unknown>({ length: 3 - list.length }).fill(rest)];
       const v = new Options(r, name, { [argument]: full }).vec3(argument, [0, 0, 0]);
       if (call === "scale" && v.some((k) => k <= 0)) throw o.bad(argument);
       return each(shapesOf(r, name, values), (shape) => moved(r, shape, make(v)));
@@ -82,7 +82,7 @@ export function transforms(r: Recorder): Record<string, Call> {
   };
   out.transform = (matrix, ...values) => {
     const o = new Options(r, "transform", { matrix });
-    const m = o.vector("matrix", new Array<number>(16).fill(0));
+    const m = o.vector("matrix", Array.from<number>({ length: 16 }).fill(0));
     if (m[3] !== 0 || m[7] !== 0 || m[11] !== 0 || m[15] !== 1) throw o.bad("matrix");
     return each(shapesOf(r, "transform", values), (shape) => moved(r, shape, m));
   };

@@ -62,9 +62,9 @@ export function scriptScope(
 function shown(value: unknown): string {
   if (typeof value === "string") return value;
   try {
-    if (typeof value === "object" && value !== null && !("toString" in value && isShape(value)))
-      return JSON.stringify(value) ?? String(value);
-    return String(value);
+    if (typeof value === "object" && value !== null && !isShape(value))
+      return JSON.stringify(value) ?? "?";
+    return String(value as { toString(): string });
   } catch {
     return "?";
   }

@@ -50,7 +50,7 @@ export function syntaxProblem(source: string, cause: unknown): Problem {
     if (!found) continue;
     return problem(code, parameter ? { [parameter]: found[1] ?? found[2] ?? "" } : {}, place);
   }
-  if (!/^Unexpected token/.test(text))
+  if (!text.startsWith("Unexpected token"))
     return problem("modelling.syntax", { detail: text.slice(0, 200) }, place);
   return unexpected(source, pos, place);
 }

@@ -3,7 +3,7 @@ import type { Clipper } from "../clipper.ts";
 import { isEmpty, NO_POLYS, type Polys } from "./polys.ts";
 
 /** Paths held on the kernel's side; every one must be freed. */
-export type Handle = Paths64;
+type Handle = Paths64;
 
 /** The boolean and offset operations that slicing needs, on flat paths. */
 export interface Kernel {

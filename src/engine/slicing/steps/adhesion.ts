@@ -16,10 +16,11 @@ export const reads = [
   "skirt_distance",
   "brim_width",
   "first_layer_line_width",
+  "first_layer_height",
 ] as const satisfies readonly (keyof PrintSettings)[];
 
 /** Loops around the first layer, in printing order: from the outside in. */
-export interface Adhesion {
+interface Adhesion {
   readonly skirt: readonly Polys[];
   readonly brim: readonly Polys[];
 }

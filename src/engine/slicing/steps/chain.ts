@@ -2,7 +2,7 @@ import { type Polys, polysBuilder } from "../kernel/polys.ts";
 import type { Cuts } from "./cut.ts";
 import { joinOpen, type OpenChain } from "./join-open.ts";
 
-export interface Chained {
+interface Chained {
   readonly loops: Polys;
   /** Open ends that no other was near enough to, so that the path was left out. */
   readonly left: number;

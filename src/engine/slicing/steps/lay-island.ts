@@ -31,7 +31,7 @@ interface Hatching {
   readonly lines: Lines;
 }
 
-export interface LayOptions {
+interface LayOptions {
   readonly index: number;
   readonly width: number;
   readonly height: number;

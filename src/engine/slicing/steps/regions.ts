@@ -9,7 +9,7 @@ import type { WeldedMesh } from "./weld.ts";
 /** Detail that no machine can lay down, µm. */
 const TOLERANCE = 4;
 
-export interface Regions {
+interface Regions {
   /** The solid of each layer; layers that are cut alike share one object. */
   readonly regions: readonly Polys[];
   /** Layers that have contours which could not be closed. */

@@ -22,7 +22,7 @@ export interface Fills {
 }
 
 /** What a layer has in common with the `n` layers from `i` on; layers beyond the part are empty. */
-export type Covered = (i: number) => Polys;
+type Covered = (i: number) => Polys;
 
 /**
  * Intersections of windows of `n` layers by doubling: two booleans a layer whatever n is.

@@ -12,7 +12,7 @@ export interface Fitted {
 }
 
 /** Folds steeper than this are edges: twelve chords in a turn are the coarsest cylinder. */
-export const SMOOTH_DEGREES = 30.5;
+const SMOOTH_DEGREES = 30.5;
 const LEAST_DEGREES = 0.2;
 const LEAST_PATCHES = 4;
 

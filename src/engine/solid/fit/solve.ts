@@ -3,7 +3,7 @@ export function leastSquares(
   rows: Iterable<readonly [readonly number[], number]>,
   n: number,
 ): number[] | null {
-  const m = Array.from({ length: n }, () => new Array<number>(n + 1).fill(0));
+  const m = Array.from({ length: n }, () => Array.from<number>({ length: n + 1 }).fill(0));
   for (const [a, b] of rows)
     for (let i = 0; i < n; i++) {
       const row = m[i] as number[];

@@ -130,7 +130,7 @@ function measureFaces(
   faceOf: Uint32Array,
   count: number,
 ): { areas: number[]; bounds: Bounds[]; whole: Bounds } {
-  const areas = new Array<number>(count).fill(0);
+  const areas = Array.from<number>({ length: count }).fill(0);
   const box = new Float64Array(6 * (count + 1));
   for (let i = 0; i < box.length; i++) box[i] = i % 6 < 3 ? Infinity : -Infinity;
   const p = (v: number, k: number): number => positions[3 * v + k] as number;

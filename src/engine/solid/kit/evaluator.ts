@@ -11,9 +11,9 @@ import { EMPTY_SHAPE, type PlaneShape, straight } from "../plane/plane-shape.ts"
 import { bodyOfPolyhedron, refittedBody } from "./derived-body.ts";
 import { exactBody } from "./exact-body.ts";
 import { Failure, placeOf } from "./failure.ts";
-import { centring, isLeaf } from "./instances.ts";
+import { centring, isLeaf, isSketchLeaf } from "./instances.ts";
 import { leafMesh } from "./leaf-of-op.ts";
-import { IDENTITY } from "./matrix.ts";
+import { IDENTITY, type Matrix, multiply } from "./matrix.ts";
 
 /** One evaluation of one graph. Handles live in the cache or in `scratch`, freed by `dispose`. */
 export class Evaluator {
@@ -25,6 +25,8 @@ export class Evaluator {
   readonly #keys: number[] = [];
   readonly #leafKeys: number[] = [];
   readonly #dims: (2 | 3)[] = [];
+  /** How many plane shapes of their own stand below each node. */
+  readonly #sketchCounts: number[] = [];
   readonly #scratch: Manifold[] = [];
   #done = 0;
 
@@ -56,24 +58,68 @@ export class Evaluator {
     const node = this.#node(index);
     if (this.#dims[index] === 2)
       throw new Failure(problem("solid.not-a-solid", { op: node.op.kind }, placeOf(node)));
-    if (isLeaf(node)) return this.#centred(node, this.#leafBody(index, node));
-    if (node.op.kind === "transform") {
-      const inner = this.body(node.inputs[0] as number);
-      return this.#keep(
-        inner.transform([...node.op.matrix] as Parameters<Manifold["transform"]>[0]),
-      );
-    }
-    return this.#batch(index, node);
+    this.#prepare(index);
+    return this.#body(index);
   }
 
   /** The region of a 2D node. */
   shape(index: number): PlaneShape {
+    this.#prepare(index);
+    return this.#shape(index);
+  }
+
+  /** Makes what a node stands on in order of making, so that deep chains need no deep recursion. */
+  #prepare(root: number): void {
+    const wanted = new Set([root]);
+    for (const index of wanted) for (const below of this.#standsOn(index)) wanted.add(below);
+    for (const index of [...wanted].sort((a, b) => a - b)) {
+      if (index === root || this.#node(index).op.kind === "transform") continue;
+      if (this.#dims[index] === 3) this.#body(index);
+      else this.#shape(index);
+    }
+  }
+
+  /** The nodes whose results a node takes, after drawing in nested combinations of its kind. */
+  #standsOn(index: number): readonly number[] {
+    const node = this.#node(index);
+    const key = isLeaf(node) ? this.#leafKeys[index] : this.#keys[index];
+    if (this.#cache.entries.has(key as number)) return [];
+    if (node.op.kind === "union") return this.#operands(index, "union");
+    if (node.op.kind === "subtract") return this.#chain(index);
+    return node.inputs;
+  }
+
+  #body(index: number): Manifold {
+    const node = this.#node(index);
+    if (this.#dims[index] === 2)
+      throw new Failure(problem("solid.mixed-dimensions", { op: node.op.kind }, placeOf(node)));
+    if (isLeaf(node)) return this.#centred(node, this.#leafBody(index, node));
+    if (node.op.kind === "transform") {
+      const { matrix, below } = this.#moves(index);
+      const inner = this.#body(below);
+      return this.#keep(inner.transform([...matrix] as Parameters<Manifold["transform"]>[0]));
+    }
+    return this.#batch(index, node);
+  }
+
+  /** A row of moves as one, and the node below them. */
+  #moves(index: number): { matrix: Matrix; below: number } {
+    let [matrix, below]: [Matrix, number] = [IDENTITY, index];
+    for (let { op, inputs } = this.#node(below); op.kind === "transform"; ) {
+      matrix = multiply(matrix, op.matrix);
+      below = inputs[0] as number;
+      ({ op, inputs } = this.#node(below));
+    }
+    return { matrix, below };
+  }
+
+  #shape(index: number): PlaneShape {
     const node = this.#node(index);
     if (this.#dims[index] === 3)
       throw new Failure(problem("solid.mixed-dimensions", { op: node.op.kind }, placeOf(node)));
     const kept = this.#entry(this.#keys[index] as number);
     if (kept?.shape) return kept.shape;
-    const shape = this.#makeShape(node);
+    const shape = this.#makeShape(index, node);
     const triangles = shape.loops.reduce((sum, loop) => sum + loop.points.length, 0);
     this.#store(this.#keys[index] as number, { shape, triangles });
     return shape;
@@ -93,6 +139,9 @@ export class Evaluator {
     this.#keys[index] = this.#cache.intern(JSON.stringify([op, inputs]));
     const bare = "center" in op && op.kind !== "circle" ? { ...op, center: 0 } : op;
     this.#leafKeys[index] = this.#cache.intern(JSON.stringify([bare, inputs]));
+    this.#sketchCounts[index] = isSketchLeaf(node)
+      ? 1
+      : node.inputs.reduce((sum, i) => sum + (this.#sketchCounts[i] as number), 0);
     const flat = op.kind === "circle" || op.kind === "outline" || op.kind === "offset2";
     const first = node.inputs[0];
     const passes = ["transform", "union", "subtract", "intersect", "hull", "hullChain"];
@@ -139,7 +188,7 @@ export class Evaluator {
       op.kind === "hull" || op.kind === "hullChain" || op.kind === "expand3"
         ? refittedBody(
             op,
-            node.inputs.map((i) => this.body(i)),
+            node.inputs.map((i) => this.#body(i)),
             this.#kernel,
           )
         : op.kind === "polyhedron"
@@ -158,7 +207,7 @@ export class Evaluator {
   }
 
   #ownBody(node: CsgNode): { body: Manifold; original: number; faces: LeafMesh["faces"] } | null {
-    const shape = node.inputs[0] === undefined ? EMPTY_SHAPE : this.shape(node.inputs[0]);
+    const shape = node.inputs[0] === undefined ? EMPTY_SHAPE : this.#shape(node.inputs[0]);
     const mesh = leafMesh(node, shape, this.#kernel);
     const made = exactBody(mesh, this.#kernel);
     return made && !made.body.isEmpty() ? { ...made, faces: mesh.faces } : null;
@@ -178,12 +227,11 @@ export class Evaluator {
         throw new Failure(problem("solid.mixed-dimensions", { op: node.op.kind }, placeOf(node)));
     let made: Manifold;
     if (node.op.kind === "intersect") {
-      made = Manifold.intersection(node.inputs.map((i) => this.body(i)));
+      made = Manifold.intersection(node.inputs.map((i) => this.#body(i)));
     } else if (node.op.kind === "union") {
-      made = Manifold.union(this.#operands(index, "union").map((i) => this.body(i)));
+      made = Manifold.union(this.#operands(index, "union").map((i) => this.#body(i)));
     } else {
-      const { start, tools } = this.#chain(index);
-      made = Manifold.difference([this.body(start), ...tools.map((i) => this.body(i))]);
+      made = Manifold.difference(this.#chain(index).map((i) => this.#body(i)));
     }
     this.#tick();
     const triangles = made.numTri();
@@ -196,41 +244,44 @@ export class Evaluator {
     return made;
   }
 
-  #operands(index: number, kind: string): number[] {
-    return this.#node(index).inputs.flatMap((i) =>
-      this.#node(i).op.kind === kind && !this.#cache.entries.has(this.#keys[i] as number)
-        ? this.#operands(i, kind)
-        : [i],
-    );
+  /** The inputs of a combination, with those of nested ones that are not known yet drawn in. */
+  #operands(index: number, kind: "union"): number[] {
+    const out: number[] = [];
+    const stack = this.#node(index).inputs.toReversed();
+    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      const { op, inputs } = this.#node(at);
+      const known = this.#cache.entries.has(this.#keys[at] as number);
+      if (op.kind === kind && !known) stack.push(...inputs.toReversed());
+      else out.push(at);
+    }
+    return out;
   }
 
-  #chain(index: number): { start: number; tools: number[] } {
-    const tools: number[] = [];
+  /** (a − b) − c as [a, b, c]; a known beginning is taken as it is. */
+  #chain(index: number): number[] {
+    const tools: number[][] = [];
     let at = index;
     do {
       const [first, ...rest] = this.#node(at).inputs as [number, ...number[]];
-      tools.unshift(...rest.flatMap((i) => this.#tool(i)));
+      tools.push(
+        rest.flatMap((i) => (this.#node(i).op.kind === "union" ? this.#operands(i, "union") : [i])),
+      );
       at = first;
     } while (
       this.#node(at).op.kind === "subtract" &&
       !this.#cache.entries.has(this.#keys[at] as number)
     );
-    return { start: at, tools };
+    return [at, ...tools.reverse().flat()];
   }
 
-  #tool(index: number): number[] {
-    const isUnion = this.#node(index).op.kind === "union";
-    return isUnion ? this.#operands(index, "union") : [index];
-  }
-
-  #makeShape(node: CsgNode): PlaneShape {
+  #makeShape(index: number, node: CsgNode): PlaneShape {
     this.#tick();
     const { op } = node;
     const inputs = (): PlaneShape[] => {
       let leaves = 0;
-      return node.inputs.map((i) => {
-        const shifted = shiftSketch(this.shape(i), leaves);
-        leaves += this.#sketchCount(i);
+      return this.#standsOn(index).map((i) => {
+        const shifted = shiftSketch(this.#shape(i), leaves);
+        leaves += this.#sketchCounts[i] as number;
         return shifted;
       });
     };
@@ -240,9 +291,9 @@ export class Evaluator {
       case "outline":
         return outlineShape(op, this.#kernel);
       case "offset2":
-        return offsetShape(op, this.shape(node.inputs[0] as number), this.#kernel);
+        return offsetShape(op, this.#shape(node.inputs[0] as number), this.#kernel);
       case "transform": {
-        const shape = transformShape(this.shape(node.inputs[0] as number), op.matrix);
+        const shape = transformShape(this.#shape(node.inputs[0] as number), op.matrix);
         if (!shape) throw new Failure(problem("solid.flat-transform", {}, placeOf(node)));
         return shape;
       }
@@ -259,21 +310,10 @@ export class Evaluator {
         return combineShapes("union", links.length ? links : parts, this.#kernel);
       }
       case "project":
-        return this.#shadow(this.body(node.inputs[0] as number));
+        return this.#shadow(this.#body(node.inputs[0] as number));
       default:
         throw new Failure(problem("solid.mixed-dimensions", { op: op.kind }, placeOf(node)));
     }
-  }
-
-  readonly #sketchCounts = new Map<number, number>();
-  #sketchCount(index: number): number {
-    const known = this.#sketchCounts.get(index);
-    if (known !== undefined) return known;
-    const { op, inputs } = this.#node(index);
-    const leaf = op.kind === "circle" || op.kind === "outline" || op.kind === "project";
-    const count = leaf ? 1 : inputs.reduce((sum, i) => sum + this.#sketchCount(i), 0);
-    this.#sketchCounts.set(index, count);
-    return count;
   }
 
   #shadow(body: Manifold): PlaneShape {

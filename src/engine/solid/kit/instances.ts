@@ -39,33 +39,35 @@ export function centring(node: CsgNode): Matrix {
  */
 export function instancesBelow(graph: CsgGraph, root: number): Instance[] | null {
   const out: Instance[] = [];
-  const walk = (
-    index: number,
-    matrix: Matrix,
-    color?: CsgNode["color"],
-    name?: string,
-  ): boolean => {
-    const node = graph.nodes[index] as CsgNode;
-    const tint = color ?? node.color;
-    const label = name ?? node.name;
+  // A stack of our own: a chain of ten thousand unions is deeper than the language's.
+  const stack: Instance[] = [{ node: root, matrix: IDENTITY }];
+  for (let at = stack.pop(); at; at = stack.pop()) {
+    const node = graph.nodes[at.node] as CsgNode;
+    const passed = { color: at.color ?? node.color, name: at.name ?? node.name };
     if (isLeaf(node)) {
-      const placed = multiply(matrix, centring(node));
-      return out.push({ node: index, matrix: placed, color: tint, name: label }) <= MAX_INSTANCES;
+      const matrix = multiply(at.matrix, centring(node));
+      if (out.push({ node: at.node, matrix, ...passed }) > MAX_INSTANCES) return null;
+      continue;
     }
-    const inner = node.op.kind === "transform" ? multiply(matrix, node.op.matrix) : matrix;
-    return node.inputs.every((input) => walk(input, inner, tint, label));
-  };
-  return walk(root, IDENTITY) ? out : null;
+    const matrix = node.op.kind === "transform" ? multiply(at.matrix, node.op.matrix) : at.matrix;
+    for (const input of node.inputs.toReversed()) stack.push({ node: input, matrix, ...passed });
+  }
+  return out;
 }
 
 /** The plane shapes of a sketch in their order of making: the order of `Curve.sketch`. */
 export function sketchLeaves(graph: CsgGraph, root: number): number[] {
   const out: number[] = [];
-  const walk = (index: number): void => {
-    const node = graph.nodes[index] as CsgNode;
-    if (["circle", "outline", "project"].includes(node.op.kind)) out.push(index);
-    else for (const input of node.inputs) walk(input);
-  };
-  for (const input of (graph.nodes[root] as CsgNode).inputs) walk(input);
+  const stack = (graph.nodes[root] as CsgNode).inputs.toReversed();
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    const node = graph.nodes[at] as CsgNode;
+    if (isSketchLeaf(node)) out.push(at);
+    else stack.push(...node.inputs.toReversed());
+  }
   return out;
+}
+
+/** Ops that make a plane shape of their own. */
+export function isSketchLeaf({ op }: CsgNode): boolean {
+  return op.kind === "circle" || op.kind === "outline" || op.kind === "project";
 }

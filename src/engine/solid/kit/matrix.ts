@@ -13,7 +13,7 @@ export const translation = (v: Vec3): Matrix => [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1
 export function multiply(a: Matrix, b: Matrix): Matrix {
   if (a === IDENTITY) return b;
   if (b === IDENTITY) return a;
-  const out = new Array<number>(16).fill(0);
+  const out = Array.from<number>({ length: 16 }).fill(0);
   for (let column = 0; column < 4; column++)
     for (let row = 0; row < 4; row++) {
       let sum = 0;

@@ -2,7 +2,7 @@ import type { Vec3 } from "../../geometry/mesh.ts";
 import { LeafBuilder, type LeafMesh } from "./leaf-mesh.ts";
 
 /** The six roles of a box's faces, in the order -x +x -y +y -z +z. */
-export const BOX_ROLES = ["left", "right", "front", "back", "bottom", "top"] as const;
+const BOX_ROLES = ["left", "right", "front", "back", "bottom", "top"] as const;
 
 /** A box around the origin with six plane faces. */
 export function cuboidMesh(size: Vec3): LeafMesh {

@@ -33,7 +33,7 @@ export function revolveMesh(r: Revolution, kernel: Kernel): LeafMesh {
     loop.points.map(([rx, ry, z]) => {
       if (rx === 0 && ry === 0) {
         const pole = b.vertex(0, 0, z);
-        return new Array<number>(columns).fill(pole);
+        return Array.from<number>({ length: columns }).fill(pole);
       }
       return Array.from({ length: columns }, (_, k) => {
         const a = r.startAngle + (r.angle * k) / r.steps;

@@ -16,7 +16,7 @@ const rings = (shape: PlaneShape): [number, number][][] =>
 function withSections<T>(
   kernel: Kernel,
   shapes: readonly PlaneShape[],
-  use: (sections: CrossSection[], keep: (made: CrossSection) => CrossSection) => T,
+  work: (sections: CrossSection[], keep: (made: CrossSection) => CrossSection) => T,
 ): T {
   const made: CrossSection[] = [];
   const keep = (section: CrossSection): CrossSection => {
@@ -27,7 +27,7 @@ function withSections<T>(
     const sections = shapes.map((s) =>
       keep(kernel.wasm.CrossSection.ofPolygons(rings(s), "Positive")),
     );
-    return use(sections, keep);
+    return work(sections, keep);
   } finally {
     for (const section of made) section.delete();
   }

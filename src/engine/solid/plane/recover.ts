@@ -49,7 +49,7 @@ export function recoverCurves(
         if (!byEnds.has(`${key(to)};${key(from)}`)) byEnds.set(`${key(to)};${key(from)}`, curve);
       }
   }
-  let fallback = -1;
+  let bridges = 0;
   const loops: PlaneLoop[] = [];
   for (const polygon of polygons) {
     const exact = polygon.map((p) => nearest(points, p) ?? p);
@@ -57,8 +57,8 @@ export function recoverCurves(
       const to = exact[(i + 1) % exact.length] as Vec2;
       const known = byEnds.get(`${key(from)};${key(to)}`) ?? lyingOn(edges, from, to);
       if (known !== undefined) return known;
-      if (fallback < 0) fallback = curves.push(straight(0, "side")) - 1;
-      return fallback;
+      // An edge that no input has: a hull's bridge between two of them.
+      return curves.push(straight(0, `bridge ${++bridges}`)) - 1;
     });
     if (exact.length >= 3) loops.push({ points: exact, edges: loop });
   }

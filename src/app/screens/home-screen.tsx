@@ -1,11 +1,11 @@
-import { recordedProgress } from "../../../browser/session/lesson-progress.ts";
-import type { WorkState } from "../../../engine/records/profile-state.ts";
-import type { Lesson } from "../../../engine/course/lesson.ts";
-import { LinkButton } from "../../ui/link-button.tsx";
-import { StatusTag } from "../../ui/status-tag.tsx";
-import { useApp, useLessons } from "../app-context.tsx";
-import { textOf } from "../lesson/lesson-context.tsx";
-import { useCatalogue, useSay } from "../say.tsx";
+import { recordedProgress } from "../../browser/session/lesson-progress.ts";
+import type { WorkState } from "../../engine/records/profile-state.ts";
+import type { Lesson } from "../../engine/course/lesson.ts";
+import { LinkButton } from "../ui/link-button.tsx";
+import { StatusTag } from "../ui/status-tag.tsx";
+import { useApp, useLessons } from "./app-context.tsx";
+import { textOf } from "./lesson-text.ts";
+import { useCatalogue, useSay } from "./say.tsx";
 import { WhoScreen } from "./who-screen.tsx";
 
 /** Where a person starts: the lesson to go on with, all lessons, the workshop, the review desk. */

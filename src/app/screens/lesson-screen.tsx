@@ -1,12 +1,12 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { LessonStore } from "../../../browser/session/lesson-state.ts";
-import type { Station } from "../../../engine/course/progress.ts";
-import { CheckStation } from "./check-station.tsx";
-import { HandInStation } from "./hand-in-station.tsx";
-import { LessonProvider, useLesson } from "./lesson-context.tsx";
-import { ModelStation } from "./model-station.tsx";
-import { ReadStation } from "./read-station.tsx";
-import { SliceStation } from "./slice-station.tsx";
+import type { LessonStore } from "../../browser/session/lesson-state.ts";
+import type { Station } from "../../engine/course/progress.ts";
+import { CheckStation } from "./lesson/check-station.tsx";
+import { HandInStation } from "./lesson/hand-in-station.tsx";
+import { LessonProvider, useLesson } from "./lesson/lesson-context.tsx";
+import { ModelStation } from "./lesson/model-station.tsx";
+import { ReadStation } from "./lesson/read-station.tsx";
+import { SliceStation } from "./lesson/slice-station.tsx";
 
 const STATION_SCREENS = {
   read: ReadStation,

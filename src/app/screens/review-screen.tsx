@@ -1,24 +1,25 @@
 import { useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import type { Pick } from "../../../browser/scene/scene-types.ts";
-import type { ReviewStore } from "../../../browser/session/review-state.ts";
-import type { CheckResult } from "../../../engine/assessment/report-types.ts";
-import { sheetToSvg } from "../../../engine/drawing/svg.ts";
-import { FileDrop } from "../../ui/file-drop.tsx";
-import { ProgressBar } from "../../ui/progress-bar.tsx";
-import { CheckList } from "../checks/check-list.tsx";
-import { highlightsOf, labelsOf } from "../checks/check-places.ts";
-import { textOf } from "../lesson/lesson-context.tsx";
-import { useCatalogue, useSay } from "../say.tsx";
-import { DrawingPane } from "../stage/drawing-pane.tsx";
-import { PartPane } from "../stage/part-pane.tsx";
-import { StagePair } from "../stage/stage-pair.tsx";
-import { WorkProblems } from "../work-problems.tsx";
-import { Decision } from "./decision.tsx";
-import { Differences } from "./differences.tsx";
-import { OverrideForm } from "./override-form.tsx";
-import { Remarks } from "./remarks.tsx";
+import type { Pick } from "../../browser/scene/scene-types.ts";
+import type { ReviewStore } from "../../browser/session/review-state.ts";
+import type { CheckResult } from "../../engine/assessment/report-types.ts";
+import { sheetToSvg } from "../../engine/drawing/svg.ts";
+import { FileDrop } from "../ui/file-drop.tsx";
+import { ProgressBar } from "../ui/progress-bar.tsx";
+import { CheckList } from "./checks/check-list.tsx";
+import { highlightsOf, labelsOf } from "./checks/check-places.ts";
+import { nameOfCheck } from "./checks/say-check.ts";
+import { textOf } from "./lesson-text.ts";
+import { useCatalogue, useSay } from "./say.tsx";
+import { DrawingPane } from "./stage/drawing-pane.tsx";
+import { PartPane } from "./stage/part-pane.tsx";
+import { StagePair } from "./stage/stage-pair.tsx";
+import { WorkProblems } from "./work-problems.tsx";
+import { Decision } from "./review/decision.tsx";
+import { Differences } from "./review/differences.tsx";
+import { OverrideForm } from "./review/override-form.tsx";
+import { Remarks } from "./review/remarks.tsx";
 
 const NO_NAMES: Readonly<Record<string, string>> = {};
 
@@ -64,7 +65,7 @@ export function ReviewScreen({ store }: { readonly store: StoreApi<ReviewStore> 
       </div>
     );
   const labels = [
-    ...(chosen ? labelsOf(say, chosen, names[chosen.id]) : []),
+    ...(chosen ? labelsOf(say, chosen, nameOfCheck(say, chosen, names)) : []),
     ...remarks.flatMap((remark, i) =>
       remark.at
         ? [{ id: remark.id, at: remark.at, text: String(i + 1), tone: "select" as const }]
@@ -103,9 +104,7 @@ export function ReviewScreen({ store }: { readonly store: StoreApi<ReviewStore> 
           second={{
             id: "drawing",
             title: say("stage.drawing"),
-            node: (
-              <DrawingPane svg={svg} description={[]} highlight={chosen?.dimension} />
-            ),
+            node: <DrawingPane svg={svg} description={[]} highlight={chosen?.dimension} />,
           }}
         />
       </div>

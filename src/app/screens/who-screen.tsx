@@ -1,11 +1,11 @@
 import { useState } from "react";
-import type { Role } from "../../../browser/session/app-state.ts";
-import { Button } from "../../ui/button.tsx";
-import { Logo } from "../../ui/logo.tsx";
-import { RadioGroup } from "../../ui/radio-group.tsx";
-import { TextField } from "../../ui/text-field.tsx";
-import { useApp } from "../app-context.tsx";
-import { useSay } from "../say.tsx";
+import type { Role } from "../../browser/session/app-state.ts";
+import { Button } from "../ui/button.tsx";
+import { Logo } from "../ui/logo.tsx";
+import { RadioGroup } from "../ui/radio-group.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import { useApp } from "./app-context.tsx";
+import { useSay } from "./say.tsx";
 
 /** Who works here now: choose a profile of this computer, or make one. No real name is asked for. */
 export function WhoScreen() {

@@ -1,12 +1,12 @@
 import { useState } from "react";
-import type { ImportSummary } from "../../../browser/session/app-state.ts";
-import { Button } from "../../ui/button.tsx";
-import { FileDrop } from "../../ui/file-drop.tsx";
-import { useApp } from "../app-context.tsx";
-import { saveFile } from "../save-file.ts";
-import { useSay } from "../say.tsx";
-import { ToneNotice } from "../tone-notice.tsx";
-import { WorkProblems } from "../work-problems.tsx";
+import type { ImportSummary } from "../../browser/session/app-state.ts";
+import { Button } from "../ui/button.tsx";
+import { FileDrop } from "../ui/file-drop.tsx";
+import { useApp } from "./app-context.tsx";
+import { saveFile } from "./save-file.ts";
+import { useSay } from "./say.tsx";
+import { ToneNotice } from "./tone-notice.tsx";
+import { WorkProblems } from "./work-problems.tsx";
 
 /** All my work as one file, out and in; and where it is kept. */
 export function WorkScreen() {
@@ -47,7 +47,11 @@ export function WorkScreen() {
         />
         {summary && (
           <>
-            <ToneNotice tone={summary.refused > 0 ? "near" : "pass"} title={say("work.import.done")} live="polite">
+            <ToneNotice
+              tone={summary.refused > 0 ? "near" : "pass"}
+              title={say("work.import.done")}
+              live="polite"
+            >
               <p>
                 {say("work.import.counts", {
                   added: summary.added,
