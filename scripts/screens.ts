@@ -99,7 +99,7 @@ async function wholeLine(page: Page, shoot: Shoot) {
   await page.locator(".desk-step .notice-fail").waitFor(LONG);
   await shoot("check-wrong");
 
-  await openLesson(page, LESSON, "model");
+  await page.getByRole("button", { name: "Change it" }).click();
   await modelSolution(page, LESSON);
   await checked(page);
   await shoot("check");

@@ -8,7 +8,6 @@ import type { Lesson } from "../../engine/course/lesson.ts";
 import { AppProvider } from "../screens/app-context.tsx";
 import { HomeScreen } from "../screens/home-screen.tsx";
 import { WhoScreen } from "../screens/who-screen.tsx";
-import { WorkScreen } from "../screens/work-screen.tsx";
 import { SayProvider } from "../screens/say.tsx";
 import { Broken } from "./broken.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -22,6 +21,9 @@ const LessonPlace = lazy(() =>
 );
 const WorkshopPlace = lazy(() =>
   import("./desk-places.tsx").then((file) => ({ default: file.WorkshopPlace })),
+);
+const WorkScreen = lazy(() =>
+  import("../screens/work-screen.tsx").then((file) => ({ default: file.WorkScreen })),
 );
 const ReviewPlace = lazy(() =>
   import("./desk-places.tsx").then((file) => ({ default: file.ReviewPlace })),

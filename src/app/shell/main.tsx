@@ -9,21 +9,27 @@ import { createApp } from "../../browser/session/app-store.ts";
 import { createServices } from "../../browser/session/real-services.ts";
 import { version } from "../../../package.json";
 import { App } from "./app.tsx";
-import { loadLessons } from "./lessons.ts";
 import { chooseLanguage } from "./load-catalogue.ts";
 import { startServiceWorker } from "./service-worker.ts";
 
 const services = createServices(version);
 const app = createApp(services, chooseLanguage(services.readPreference("language")));
-const { lessons, problems } = loadLessons();
-for (const problem of problems) app.store.getState().actions.notify(problem);
-
 const root = document.getElementById("app");
 if (!root) throw new Error("index.html has no #app.");
-createRoot(root).render(
-  <StrictMode>
-    <App app={app} services={services} lessons={lessons} />
-  </StrictMode>,
-);
-void app.store.getState().actions.start();
+
+/** The lessons are data and come beside the program, so that neither waits for the other. */
+async function open(page: HTMLElement): Promise<void> {
+  const starting = app.store.getState().actions.start();
+  const { loadLessons } = await import("./lessons.ts");
+  const { lessons, problems } = loadLessons();
+  for (const problem of problems) app.store.getState().actions.notify(problem);
+  createRoot(page).render(
+    <StrictMode>
+      <App app={app} services={services} lessons={lessons} />
+    </StrictMode>,
+  );
+  await starting;
+}
+
+void open(root);
 startServiceWorker();

@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Problem } from "../../engine/foundation/problem.ts";
-import { packBundle, unpackBundle } from "../../engine/records/bundle.ts";
 import type { Event } from "../../engine/records/event.ts";
 import { emptyProfile } from "../../engine/records/profile-state.ts";
 import { projectInSteps, projectMore } from "../../engine/records/projection.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const vec3 = z.tuple([z.number(), z.number(), z.number()]);
 const band = { nominal: z.number(), upper: z.number(), lower: z.number() };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { seededRandom } from "./random.ts";
 import { defineStored, fromStored, toStored } from "./stored.ts";
 import { inches, parseDecimal } from "./units.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { STATIONS } from "../course/progress.ts";
 import { problem } from "../foundation/problem.ts";
 import { fail, type Result } from "../foundation/result.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { problem } from "../foundation/problem.ts";
 import { fail, ok, type Result } from "../foundation/result.ts";
 import { hashOf } from "./blob.ts";

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8 } from "fflate";
-import { z } from "zod";
+import * as z from "zod";
 import { problem } from "../foundation/problem.ts";
 import { fail, ok, type Result } from "../foundation/result.ts";
 import { defineStored, fromStored, toStored } from "../foundation/stored.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { hashSchema } from "./event.ts";
 
 const verdict = z.enum(["pass", "borderline", "fail", "not-assessed"]);

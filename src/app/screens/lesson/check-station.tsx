@@ -72,7 +72,15 @@ export function CheckStation() {
         />
       }
       sideLabel={say("check.title")}
-      side={<CheckList checks={checks} names={text.checks} selected={shown?.id} onSelect={show} />}
+      side={
+        <CheckList
+          checks={checks}
+          names={text.checks}
+          selected={shown?.id}
+          told={worst?.id}
+          onSelect={show}
+        />
+      }
     />
   );
 }

@@ -21,7 +21,6 @@ export function ReadStation() {
       heading={text.read.heading}
       step={
         <>
-          <Paragraphs texts={text.read.paragraphs} />
           {all && (
             <ToneNotice tone="pass" title={say("lesson.read.done")}>
               <Button kind="primary" onPress={() => actions.enter("model")}>
@@ -29,6 +28,7 @@ export function ReadStation() {
               </Button>
             </ToneNotice>
           )}
+          <Paragraphs texts={text.read.paragraphs} />
           {!all && (
             <Button onPress={() => actions.enter("model")}>{say("lesson.read.skip")}</Button>
           )}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/button.tsx";
+import { ToggleButton, Toolbar } from "../../ui/toolbar.tsx";
 import { useSay } from "../say.tsx";
 
 interface View {
@@ -12,6 +13,8 @@ const HOME: View = { zoom: 1, x: 0, y: 0 };
 const STEP = 1.25;
 const MAX_ZOOM = 12;
 const NUDGE = 40;
+/** A pane this much wider than an upright A4 sheet has room for the tools beside it. */
+const WIDE = 1;
 
 interface Props {
   /** The sheet as SVG text, made by this program from the solid. */
@@ -20,14 +23,14 @@ interface Props {
   readonly description: readonly string[];
   /** Id of the dimension to point at. */
   readonly highlight?: string | undefined;
-  readonly actions?: React.ReactNode;
 }
 
 /** The drawing sheet with zoom and pan by pointer, wheel, keyboard and buttons. */
-export function DrawingPane({ svg, description, highlight, actions }: Props) {
+export function DrawingPane({ svg, description, highlight }: Props) {
   const say = useSay();
   const [view, setView] = useState(HOME);
   const [told, setTold] = useState(false);
+  const [wide, setWide] = useState(false);
   const paper = useRef<HTMLDivElement>(null);
   const drag = useRef<{ x: number; y: number } | null>(null);
 
@@ -43,6 +46,16 @@ export function DrawingPane({ svg, description, highlight, actions }: Props) {
       return zoom === 1 ? HOME : { zoom, x: (v.x * zoom) / v.zoom, y: (v.y * zoom) / v.zoom };
     });
   const panBy = (x: number, y: number) => setView((v) => ({ ...v, x: v.x + x, y: v.y + y }));
+
+  useEffect(() => {
+    const node = paper.current;
+    if (!node) return;
+    const seen = new ResizeObserver(() =>
+      setWide(node.offsetWidth > WIDE * node.offsetHeight && node.offsetHeight > 0),
+    );
+    seen.observe(node);
+    return () => seen.disconnect();
+  }, []);
 
   // React's wheel listener is passive; only a listener of our own may keep the page from scrolling.
   useEffect(() => {
@@ -79,7 +92,10 @@ export function DrawingPane({ svg, description, highlight, actions }: Props) {
   };
 
   return (
-    <section className="pane drawing-pane" aria-label={say("stage.drawing")}>
+    <section
+      className={wide ? "pane drawing-pane drawing-wide" : "pane drawing-pane"}
+      aria-label={say("stage.drawing")}
+    >
       <div className="pane-tab">{say("stage.drawing")}</div>
       <div
         ref={paper}
@@ -113,18 +129,21 @@ export function DrawingPane({ svg, description, highlight, actions }: Props) {
           </ul>
         </div>
       )}
-      <div className="pane-tools" role="toolbar" aria-label={say("stage.drawing.tools")}>
-        <Button onPress={() => zoomBy(STEP)} aria-label={say("stage.zoom-in")}>
-          +
-        </Button>
-        <Button onPress={() => zoomBy(1 / STEP)} aria-label={say("stage.zoom-out")}>
-          −
-        </Button>
-        <Button onPress={() => setView(HOME)}>{say("stage.fit")}</Button>
-        <Button onPress={() => setTold(!told)} aria-expanded={told}>
-          {say("stage.drawing.in-words")}
-        </Button>
-        {actions}
+      <div className="pane-tools">
+        <Toolbar label={say("stage.drawing.tools")} orientation={wide ? "vertical" : "horizontal"}>
+          <Button onPress={() => zoomBy(STEP)} aria-label={say("stage.zoom-in")}>
+            +
+          </Button>
+          <Button onPress={() => zoomBy(1 / STEP)} aria-label={say("stage.zoom-out")}>
+            −
+          </Button>
+          <Button onPress={() => setView(HOME)}>{say("stage.fit")}</Button>
+          {description.length > 0 && (
+            <ToggleButton isSelected={told} onChange={setTold}>
+              {say("stage.drawing.in-words")}
+            </ToggleButton>
+          )}
+        </Toolbar>
       </div>
     </section>
   );

@@ -15,10 +15,11 @@ const NEAR = 0.5;
 const MOST_TRIANGLES = 150_000;
 
 /**
- * Volume where only one of part and reference has material, farther than `within` from the other
- * along x, y or z (unless all of it is little enough anyway). The part is first stretched to the
- * reference's envelope where the sizes nearly agree: what is wrong within its tolerance has its
- * own check, and would hide a small missing feature here.
+ * Volume where only one of part and reference has material, deeper than `within` beyond the other's
+ * surface (unless all of it is little enough anyway). Right is a part that agrees as it lies or
+ * stretched to the reference's envelope, where the sizes nearly agree: what is wrong within its
+ * tolerance has its own check. A hole dimensioned from one edge moves by the one, from the other
+ * edge by the other.
  */
 export function difference(
   check: { readonly max: number; readonly within: number },
@@ -27,11 +28,20 @@ export function difference(
   const triangles = scene.part.solid.faceOf.length;
   if (triangles > MOST_TRIANGLES)
     return plain("not-assessed", "check.difference.too-fine", { triangles, most: MOST_TRIANGLES });
-  const fitted = stretched(scene);
+  const fitted = laid(scene, true);
   const apart = volumeApart(fitted, scene);
   if (apart === undefined) return plain("not-assessed", "check.difference.not-measured");
   if (apart <= check.max) return outcome("check.difference.pass", apart, check.max);
   if (!scene.thorough) return later(apart, scene);
+  const tried = [fitted, laid(scene, false)].map((one) => compared(one, check, scene));
+  return tried.find((one) => one.verdict === "pass") ?? (tried[0] as Outcome);
+}
+
+function compared(
+  fitted: Fitted,
+  check: { readonly max: number; readonly within: number },
+  scene: Scene,
+): Outcome {
   const both = volumesApart(fitted, scene, check.within);
   if (!both) return plain("not-assessed", "check.difference.not-measured");
   const [extra, missing] = both;
@@ -63,12 +73,12 @@ function later(volume: number, scene: Scene): Outcome {
   return { ...plain("not-assessed", "check.difference.later"), error };
 }
 
-function stretched(scene: Scene): Fitted {
+function laid(scene: Scene, stretched: boolean): Fitted {
   const target: Extents = scene.reference.extents;
   const factors = ([0, 1, 2] as const).map((i) => {
     const size = scene.extents[i].max - scene.extents[i].min;
     const factor = (target[i].max - target[i].min) / size;
-    return Math.abs(factor - 1) <= FIT ? factor : 1;
+    return stretched && Math.abs(factor - 1) <= FIT ? factor : 1;
   });
   const map = (p: Vec3, forth: boolean): Vec3 => {
     const one = (i: 0 | 1 | 2): number => {

@@ -13,10 +13,18 @@ const FACTORS: readonly (readonly [number, CheckMessage])[] = [
   [0.5, "check.envelope.half"],
 ];
 
-/** Overall length along one axis. */
+/** Faces within about 8° of square to the axis are the ends that a size lies between. */
+const FACING = 0.99;
+/** Corners of a square end agree as well as this, mm. */
+const LEVEL = 1e-3;
+
+/** Overall length along one axis; of a part with drafted ends the size that is farther off. */
 export function envelope(check: Extract<Check, { kind: "envelope" }>, scene: Scene): Outcome {
-  const { min, max, uncertainty } = scene.extents[{ x: 0, y: 1, z: 2 }[check.axis] as 0 | 1 | 2];
-  const measured = max - min;
+  const axis = { x: 0, y: 1, z: 2 }[check.axis] as 0 | 1 | 2;
+  const { min, max, uncertainty } = scene.extents[axis];
+  const least = max - min - slope(scene, axis);
+  const far = (size: number): number => Math.abs(size - check.nominal);
+  const measured = far(least) > far(max - min) ? least : max - min;
   const judged = judge(measured, check, uncertainty);
   return {
     verdict: judged.verdict,
@@ -28,6 +36,22 @@ export function envelope(check: Extract<Check, { kind: "envelope" }>, scene: Sce
     uncertainty,
     error: judged.error,
   };
+}
+
+/** By how much the plane faces at the two ends fall away from the outermost point, mm. */
+function slope({ part, pose }: Scene, axis: 0 | 1 | 2): number {
+  const own = pose.order[axis];
+  const { min, max } = part.solid.bounds;
+  let [low, high] = [0, 0];
+  for (const { surface, bounds } of part.solid.faces) {
+    if (surface.kind !== "plane" || Math.abs(surface.normal[own]) < FACING) continue;
+    const falls = bounds.max[own] - bounds.min[own];
+    if (falls <= LEVEL) continue;
+    if (surface.normal[own] > 0 && bounds.max[own] >= max[own] - LEVEL)
+      high = Math.max(high, falls);
+    if (surface.normal[own] < 0 && bounds.min[own] <= min[own] + LEVEL) low = Math.max(low, falls);
+  }
+  return low + high;
 }
 
 function wording(measured: number, judged: ReturnType<typeof judge>): CheckMessage {

@@ -30,8 +30,10 @@ export function volumeApart(fitted: Fitted, scene: Scene): number | undefined {
 }
 
 /**
- * Part without reference, and reference without part. What is taken away is made fatter by
- * `within` along the axes: by taking it away at six shifted places too.
+ * What the part has too much and too little beyond a zone of `within` about the surfaces. Each is
+ * asked in two ways, and the larger counts: what sticks out of the fattened other, and what is
+ * left of one's own thinned body. The first alone wouldn't see a slit narrower than the zone is
+ * wide, the second no fin thinner than that.
  */
 export function volumesApart(
   fitted: Fitted,
@@ -40,19 +42,27 @@ export function volumesApart(
 ): [Lump, Lump] | undefined {
   const nodes = bodies(fitted.points, scene);
   const add = (op: CsgOp, inputs: readonly number[]): number => nodes.push({ op, inputs }) - 1;
-  const without = (body: number, other: number): number => {
-    let rest = add({ kind: "subtract" }, [body, other]);
+  const zone = within === 0 ? [] : SHIFTS;
+  const without = (body: number, other: number): number[] => {
+    const apart = add({ kind: "subtract" }, [body, other]);
     // One at a time: what is left is soon little, where the union of all would be much.
-    for (const shift of within === 0 ? [] : SHIFTS) {
-      const kept = add(shifted(shift, 0), [rest]);
-      rest = add({ kind: "subtract" }, [kept, add(shifted(shift, within), [other])]);
+    let far = apart;
+    let deep = apart;
+    for (const shift of zone) {
+      const by = shifted(shift, within);
+      far = add({ kind: "subtract" }, [far, add(by, [other])]);
+      deep = add({ kind: "intersect" }, [deep, add(by, [body])]);
     }
-    return rest;
+    return [far, deep];
   };
-  const outputs = [without(0, 1), without(1, 0)];
-  const [extra, missing] = measure(nodes, outputs, scene) ?? [];
-  return extra && missing ? [extra, missing] : undefined;
+  const lumps = measure(nodes, [...without(0, 1), ...without(1, 0)], scene);
+  if (!lumps) return undefined;
+  const [extra, extraDeep, missing, missingDeep] = lumps;
+  if (!extra || !extraDeep || !missing || !missingDeep) return undefined;
+  return [larger(extra, extraDeep), larger(missing, missingDeep)];
 }
+
+const larger = (a: Lump, b: Lump): Lump => (b.volume > a.volume ? b : a);
 
 /** Node 0 is the part, node 1 the reference. */
 function bodies(points: readonly Vec3[], { part, pose, reference }: Scene): CsgNode[] {
@@ -89,14 +99,20 @@ function measure(
   }
 }
 
-const SHIFTS: readonly Vec3[] = [
-  [1, 0, 0],
-  [-1, 0, 0],
-  [0, 1, 0],
-  [0, -1, 0],
-  [0, 0, 1],
-  [0, 0, -1],
-];
+/** Along the axes and along the diagonals between two of them: nearly a ball. */
+const SHIFTS: readonly Vec3[] = listShifts();
+
+function listShifts(): Vec3[] {
+  const all: Vec3[] = [];
+  for (const x of [0, 1, -1])
+    for (const y of [0, 1, -1])
+      for (const z of [0, 1, -1]) {
+        const axes = Math.abs(x) + Math.abs(y) + Math.abs(z);
+        const size = axes === 2 ? Math.SQRT1_2 : 1;
+        if (axes === 1 || axes === 2) all.push([x * size, y * size, z * size]);
+      }
+  return all;
+}
 
 function shifted([x, y, z]: Vec3, by: number): CsgOp {
   const matrix = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, x * by, y * by, z * by, 1];

@@ -22,6 +22,8 @@ interface Candidate {
 
 /** Symmetric parts lie right in several poses; more than this many aren't told apart by volume. */
 const MAX_TIES = 8;
+/** Of those, so many are compared with the reference in depth, which is dear. */
+const MAX_THOROUGH = 2;
 
 /**
  * Lays the part on the reference in every allowed pose, and keeps the one in which most checks
@@ -55,13 +57,21 @@ export function choosePose(
     if (first.passes < posedChecks) return whole(first, false);
     // Where the features are right in several poses, the shape as a whole tells them apart.
     const ties = candidates.filter((c) => c.passes === first.passes).slice(0, MAX_TIES);
-    let chosen: Candidate | undefined;
+    const tried: Candidate[] = [];
     for (const tie of ties) {
-      const tried = whole(tie, false);
-      if (tried.passes === all) return tried;
-      if (!chosen || byMerit(tried, chosen) < 0) chosen = tried;
+      const quick = whole(tie, false);
+      if (quick.passes === all) return quick;
+      tried.push(quick);
     }
-    return whole(chosen ?? first, true);
+    // Turned the right way round the shape differs least; between equals "as modelled".
+    tried.sort((a, b) => b.passes - a.passes || a.error - b.error || byMerit(a, b));
+    let chosen: Candidate | undefined;
+    for (const likely of tried.slice(0, MAX_THOROUGH)) {
+      const exact = whole(likely, true);
+      if (exact.passes === all) return exact;
+      if (!chosen || byMerit(exact, chosen) < 0) chosen = exact;
+    }
+    return chosen ?? whole(first, true);
   };
   const asked = best(rubric.pose === "declared" ? [AS_MODELLED] : turned(false));
   if (asked.passes === all) return { outcomes: asked.outcomes };

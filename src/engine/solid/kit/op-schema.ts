@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Nothing that is printed is larger than ten metres; larger numbers are slips of the unit. */
 const REACH = 10_000;
