@@ -3,7 +3,7 @@
  * `node scripts/screens.ts` after a build. `--dist` names another build, `--out` another folder,
  * `--only light|dark|pt|zoom` one of the tours.
  */
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
@@ -17,6 +17,7 @@ import {
   writeCode,
 } from "../e2e/drivers/app.ts";
 import { findBrowser } from "./find-browser.mjs";
+import { smallPng } from "./small-png.ts";
 import { serve } from "./static-server.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
@@ -84,13 +85,16 @@ async function wholeLine(page: Page, shoot: Shoot) {
   await makeProfile(page, "K-217", "trainee");
   await openLesson(page, LESSON);
   await page.locator(".drawing-sheet svg").waitFor(LONG);
+  await answerQuestions(page, 1);
   await shoot("read");
+  await answerQuestions(page);
 
   await openLesson(page, LESSON, "model");
   await modelSolution(page, LESSON);
+  await page.keyboard.press("ControlOrMeta+Home");
   await shoot("model");
   await writeCode(page, lessonFile(LESSON, "solution.js").replace(...SYNTAX_ERROR));
-  await page.locator(".run-state .notice-fail").waitFor(LONG);
+  await page.getByRole("button", { name: /^Show line/ }).click(LONG);
   await shoot("model-error");
 
   await writeCode(page, lessonFile(LESSON, `mistakes/${wrongHole()}`));
@@ -128,7 +132,7 @@ async function wholeLine(page: Page, shoot: Shoot) {
   await page.goto("./#/workshop");
   await page
     .locator("input[type=file]")
-    .setInputFiles({ name: "wedge.stl", mimeType: "model/stl", buffer: wedge(60, 40, 30) });
+    .setInputFiles({ name: "block.stl", mimeType: "model/stl", buffer: prism(GABLE, 32) });
   await page.getByRole("button", { name: "Take this size" }).click(LONG);
   await page.getByRole("button", { name: "Slice", exact: true }).click(LONG);
   await page.getByText("The print file, read back").waitFor(LONG);
@@ -143,7 +147,7 @@ async function wholeLine(page: Page, shoot: Shoot) {
   await page.getByText("Everything comes out the same here").waitFor(LONG);
   const remark = page.getByLabel("Remark", { exact: true });
   await remark.fill("A clean part. Both holes are where the drawing wants them.");
-  await page.getByRole("button", { name: /^Where/ }).click();
+  await page.getByRole("button", { name: /Where/ }).click();
   await page.getByRole("option").nth(1).click();
   await page.getByRole("button", { name: "Add the remark" }).click();
   await shoot("review");
@@ -165,6 +169,7 @@ async function checked(page: Page) {
     .locator(".check-row", { hasText: /diameter/ })
     .first()
     .click();
+  await page.getByRole("region", { name: "Your part" }).getByText("Fit").click();
   await waitSaved(page);
 }
 
@@ -177,26 +182,44 @@ function wrongHole(): string {
   return found.file;
 }
 
-/** A binary STL of a wedge, `x` by `y` by `z`: six corners, eight facets. */
-function wedge(x: number, y: number, z: number): Buffer {
-  const corners = [
-    [0, 0, 0],
-    [x, 0, 0],
-    [x, y, 0],
-    [0, y, 0],
-    [0, 0, z],
-    [0, y, z],
-  ];
-  const facets = [
-    [0, 2, 1],
-    [0, 3, 2],
-    [0, 1, 4],
-    [3, 5, 2],
-    [0, 4, 5],
-    [0, 5, 3],
-    [1, 2, 5],
-    [1, 5, 4],
-  ];
+/** Answers the first `count` questions at the read station rightly; without it, all. */
+async function answerQuestions(page: Page, count?: number): Promise<void> {
+  const { questions } = JSON.parse(lessonFile(LESSON, "lesson.json")) as {
+    questions: readonly { answer: number }[];
+  };
+  for (const [i, { answer }] of questions.slice(0, count).entries()) {
+    const form = page.locator("form.question").nth(i);
+    await form.getByRole("textbox").fill(String(answer));
+    await form.getByRole("button", { name: "Answer" }).click();
+    await form.getByText("That is right").waitFor();
+  }
+}
+
+/** A block with a pitched top, in mm. */
+const GABLE = [
+  [0, 0],
+  [44, 0],
+  [44, 14],
+  [22, 30],
+  [0, 14],
+] as const;
+
+/** A binary STL of a convex outline in x and z, pulled along y. */
+function prism(outline: readonly (readonly [number, number])[], depth: number): Buffer {
+  const n = outline.length;
+  const corners = [0, depth].flatMap((y) => outline.map(([x, z]) => [x, y, z]));
+  const facets = outline.flatMap((_, i) => {
+    const next = (i + 1) % n;
+    const sides = [
+      [i, n + i, next],
+      [next, n + i, n + next],
+    ];
+    const ends = [
+      [0, i, i + 1],
+      [n, n + i + 1, n + i],
+    ];
+    return i > 0 && i < n - 1 ? [...sides, ...ends] : sides;
+  });
   const bytes = Buffer.alloc(84 + 50 * facets.length);
   bytes.writeUInt32LE(facets.length, 80);
   for (const [i, facet] of facets.entries())
@@ -218,8 +241,9 @@ async function take(browser: Browser, baseURL: string, tour: Tour, out: string) 
   await tour.walk(page, async (name) => {
     if (tour.names && !tour.names.includes(name)) return;
     const file = `${name}-${tour.suffix}.png`;
+    await page.mouse.move(2, 2);
     await page.waitForTimeout(SETTLE_MS);
-    await page.screenshot({ path: path.join(out, file), scale: "device", caret: "hide" });
+    writeFileSync(path.join(out, file), smallPng(await page.screenshot()));
     console.log(file);
   });
   await context.close();

@@ -26,7 +26,7 @@ for (const theme of ["light", "dark"] as const)
     await expect(page.getByRole("heading", { name: "Review desk" })).toBeVisible();
     await clean(page, "review");
     await page.goto("./#/workshop");
-    await expect(page.getByRole("heading", { name: "Workshop" })).toBeVisible();
+    await expect(page.getByText("The part is built")).toBeVisible({ timeout: 60_000 });
     await clean(page, "workshop");
     await openLesson(page, "knob");
     await expect(page.locator(".drawing-sheet svg")).toBeVisible({ timeout: 60_000 });

@@ -14,6 +14,7 @@ import { textOf } from "./lesson-text.ts";
 import { useCatalogue, useSay } from "./say.tsx";
 import { DrawingPane } from "./stage/drawing-pane.tsx";
 import { PartPane } from "./stage/part-pane.tsx";
+import { sayDrawing } from "./stage/say-drawing.ts";
 import { StagePair } from "./stage/stage-pair.tsx";
 import { WorkProblems } from "./work-problems.tsx";
 import { Decision } from "./review/decision.tsx";
@@ -33,9 +34,15 @@ export function ReviewScreen({ store }: { readonly store: StoreApi<ReviewStore> 
   const [picked, setPicked] = useState<Pick | null>(null);
   const [chosen, setChosen] = useState<CheckResult>();
   const [lookAt, setLookAt] = useState<{ face: number }>();
-  const svg = useMemo(() => (sheet.value ? sheetToSvg(sheet.value) : ""), [sheet.value]);
+
   const text = opened?.lesson ? textOf(opened.lesson.texts, language) : undefined;
   const names = text?.checks ?? NO_NAMES;
+  const title = text?.title ?? say("home.workshop");
+  const svg = useMemo(
+    () =>
+      sheet.value ? sheetToSvg(sheet.value, { label: sayDrawing(say, title, sheet.value) }) : "",
+    [sheet.value, say, title],
+  );
   const open = async (files: File[]) => {
     const [file] = files;
     if (file) await actions.open(new Uint8Array(await file.arrayBuffer()));
@@ -75,7 +82,7 @@ export function ReviewScreen({ store }: { readonly store: StoreApi<ReviewStore> 
   return (
     <div className="desk">
       <section className="desk-step" aria-labelledby="review-heading">
-        <p className="desk-number">{text?.title ?? say("home.workshop")}</p>
+        <p className="desk-number">{title}</p>
         <h1 id="review-heading">
           {say("review.of", { name: opened.submission.manifest.pseudonym })}
         </h1>
@@ -104,7 +111,14 @@ export function ReviewScreen({ store }: { readonly store: StoreApi<ReviewStore> 
           second={{
             id: "drawing",
             title: say("stage.drawing"),
-            node: <DrawingPane svg={svg} description={[]} highlight={chosen?.dimension} />,
+            node: (
+              <DrawingPane
+                svg={svg}
+                description={[]}
+                highlight={chosen?.dimension}
+                wrong={chosen?.verdict === "fail"}
+              />
+            ),
           }}
         />
       </div>

@@ -100,6 +100,7 @@ export function WorkshopScreen({ store }: { readonly store: StoreApi<WorkshopSto
       <div className="desk-stage">
         {project.kind === "code" ? (
           <StagePair
+            key="code"
             first={{
               id: "code",
               title: say("stage.code"),
@@ -116,7 +117,7 @@ export function WorkshopScreen({ store }: { readonly store: StoreApi<WorkshopSto
             third={layers}
           />
         ) : (
-          <StagePair first={partShown} second={layers} />
+          <StagePair key="mesh" first={partShown} second={layers} />
         )}
       </div>
       <aside className="desk-side" aria-label={say("slice.settings")}>

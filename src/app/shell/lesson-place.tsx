@@ -47,9 +47,19 @@ export function LessonPlace({ app, services, lesson, asked }: Props) {
     store?.getState().actions.setSheetWords(words);
   }, [store, words]);
   useEffect(() => {
+    if (!store || !lesson) return;
     const station = STATIONS.find((id) => id === asked);
-    if (station) store?.getState().actions.enter(station);
-  }, [store, asked]);
+    if (station) store.getState().actions.enter(station);
+    // Without a station in the address, the records say where to go on; no step back leads here.
+    else location.replace(`#/lesson/${lesson.id}/${store.getState().station}`);
+  }, [store, lesson, asked]);
+  useEffect(() => {
+    if (!store || !lesson) return;
+    // The address follows the person: a reload comes back here, and Back is one station back.
+    return store.subscribe((now, before) => {
+      if (now.station !== before.station) location.hash = `#/lesson/${lesson.id}/${now.station}`;
+    });
+  }, [store, lesson]);
 
   if (!lesson)
     return (

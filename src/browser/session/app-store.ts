@@ -166,12 +166,14 @@ export function createApp(services: Services, language = "en"): App {
           const { profile } = get();
           if (!records || !profile) return null;
           const at = services.now();
+          const { packBundle } = await import("../../engine/records/bundle.ts");
           const bytes = await packBundle(await bundleOf(records, events), at, pause);
           const name = `${fileName(profile.pseudonym, at.slice(0, 10))}.plumb-work`;
           return { name, mime: "application/zip", bytes };
         },
         async importWork(bytes): Promise<ImportSummary> {
           const nothing = { added: 0, known: 0, refused: 0, profiles: [] };
+          const { unpackBundle } = await import("../../engine/records/bundle.ts");
           const bundle = await unpackBundle(bytes, pause);
           if (!bundle.ok || !records) return { ...nothing, problems: bundle.problems };
           const merged = await records.importBundle(bundle.value);

@@ -8,7 +8,7 @@ export const SCRIPT_FILE = "plumbline-script.js";
 /** Lines that the wrappers below put before the author's first line. */
 export const SCRIPT_LINE_OFFSET = 1;
 
-/** What `runScript` needs from the place where it runs (browser worker, Node worker thread). */
+/** What `runScript` needs from the place where it runs (browser worker, Node child process). */
 export interface ScriptEnv {
   /**
    * Runs `body` as a strict function body with `scope`'s names bound, and gives what it returns, or a

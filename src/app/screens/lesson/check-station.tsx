@@ -54,7 +54,7 @@ export function CheckStation() {
           first={{
             id: "drawing",
             title: say("stage.drawing"),
-            node: <LessonDrawing highlight={shown?.dimension} />,
+            node: <LessonDrawing highlight={shown?.dimension} wrong={shown?.verdict === "fail"} />,
           }}
           second={{
             id: "part",

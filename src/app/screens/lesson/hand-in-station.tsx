@@ -33,20 +33,6 @@ export function HandInStation() {
         <>
           {last && <ReviewAnswer review={last} onShow={(face) => setLookAt({ face })} />}
           {!ready && <NotReady />}
-          {handIn.status === "running" ? (
-            <ProgressBar label={say("hand-in.running")} fraction={handIn.progress} />
-          ) : (
-            <div className="row">
-              <Button
-                kind={handIn.value ? "plain" : "primary"}
-                isDisabled={!ready}
-                onPress={() => void actions.submit()}
-              >
-                {say(submissions.length > 0 ? "hand-in.again" : "hand-in.start")}
-              </Button>
-            </div>
-          )}
-          <WorkProblems problems={handIn.problems} />
           {handIn.value && (
             <ToneNotice
               tone="pass"
@@ -61,6 +47,20 @@ export function HandInStation() {
               <p>{say("hand-in.done.next")}</p>
             </ToneNotice>
           )}
+          {handIn.status === "running" ? (
+            <ProgressBar label={say("hand-in.running")} fraction={handIn.progress} />
+          ) : (
+            <div className="row">
+              <Button
+                kind={handIn.value ? "plain" : "primary"}
+                isDisabled={!ready}
+                onPress={() => void actions.submit()}
+              >
+                {say(submissions.length > 0 ? "hand-in.again" : "hand-in.start")}
+              </Button>
+            </div>
+          )}
+          <WorkProblems problems={handIn.problems} />
           <Paragraphs texts={text.handIn.paragraphs} />
         </>
       }

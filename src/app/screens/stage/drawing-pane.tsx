@@ -23,10 +23,12 @@ interface Props {
   readonly description: readonly string[];
   /** Id of the dimension to point at. */
   readonly highlight?: string | undefined;
+  /** Whether what is pointed at is wrong, or only looked for. */
+  readonly wrong?: boolean | undefined;
 }
 
 /** The drawing sheet with zoom and pan by pointer, wheel, keyboard and buttons. */
-export function DrawingPane({ svg, description, highlight }: Props) {
+export function DrawingPane({ svg, description, highlight, wrong }: Props) {
   const say = useSay();
   const [view, setView] = useState(HOME);
   const [told, setTold] = useState(false);
@@ -115,7 +117,7 @@ export function DrawingPane({ svg, description, highlight }: Props) {
         }}
       >
         <div
-          className="drawing-sheet"
+          className={wrong ? "drawing-sheet drawing-wrong" : "drawing-sheet"}
           style={{ transform: `translate(${view.x}px, ${view.y}px) scale(${view.zoom})` }}
           dangerouslySetInnerHTML={{ __html: svg }}
         />

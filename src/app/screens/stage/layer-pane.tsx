@@ -85,10 +85,10 @@ export function LayerPane({ plan, bed }: Props) {
               step={1}
               onChange={setTop}
             />
-            <Checkbox isSelected={travel} onChange={setTravel}>
-              {say("stage.layers.travel")}
-            </Checkbox>
           </div>
+          <Checkbox isSelected={travel} onChange={setTravel}>
+            {say("stage.layers.travel")}
+          </Checkbox>
           <Toolbar label={say("stage.part.tools")}>
             <Button onPress={() => view?.view("top")}>{say("stage.view.top")}</Button>
             <Button onPress={() => view?.view("iso")}>{say("stage.view.iso")}</Button>

@@ -5,6 +5,8 @@ import "monaco-editor/features/codicon/register";
 import "monaco-editor/features/bracketMatching/register";
 import "monaco-editor/features/caretOperations/register";
 import "monaco-editor/features/clipboard/register";
+// Pulled in later by the language service; its service must be known before the first editor.
+import "monaco-editor/features/codelens/register";
 import "monaco-editor/features/comment/register";
 import "monaco-editor/features/cursorUndo/register";
 import "monaco-editor/features/find/register";

@@ -19,6 +19,8 @@ export function mount(element: HTMLElement, options: CodeEditorOptions): CodeEdi
     lineNumbersMinChars: 3,
     tabSize: 2,
     insertSpaces: true,
+    // Monaco dims the number of a last empty line below the contrast that text needs.
+    renderFinalNewline: "on",
     minimap: { enabled: false },
     scrollBeyondLastLine: false,
     wordWrap: "on",
