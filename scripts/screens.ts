@@ -25,6 +25,8 @@ const LESSON = "l-bracket";
 const LONG = { timeout: 120_000 };
 /** The camera's glide and the fonts come to rest. */
 const SETTLE_MS = 900;
+/** The script runs again only a moment after the last change; until then the old part stands. */
+const RERUN_MS = 3_000;
 const SYNTAX_ERROR = [/subtract\(/, "subtract(("] as const;
 
 type Shoot = (name: string) => Promise<void>;
@@ -62,6 +64,7 @@ const TOURS: readonly Tour[] = [
       await toCheck(page);
       await page.getByRole("button", { name: "Language: EN" }).click();
       await page.getByRole("menuitem", { name: "Português" }).click();
+      await page.getByRole("button", { name: "Ver tudo", exact: true }).last().click();
       await shoot("check");
     },
   },
@@ -92,6 +95,7 @@ async function wholeLine(page: Page, shoot: Shoot) {
   await openLesson(page, LESSON, "model");
   await modelSolution(page, LESSON);
   await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.press("End");
   await shoot("model");
   await writeCode(page, lessonFile(LESSON, "solution.js").replace(...SYNTAX_ERROR));
   await page.getByRole("button", { name: /^Show line/ }).click(LONG);
@@ -105,6 +109,8 @@ async function wholeLine(page: Page, shoot: Shoot) {
 
   await page.getByRole("button", { name: "Change it" }).click();
   await modelSolution(page, LESSON);
+  await page.waitForTimeout(RERUN_MS);
+  await page.getByText("The part is built").waitFor(LONG);
   await checked(page);
   await shoot("check");
   await page.getByRole("button", { name: "Now slice it" }).click();
@@ -169,7 +175,8 @@ async function checked(page: Page) {
     .locator(".check-row", { hasText: /diameter/ })
     .first()
     .click();
-  await page.getByRole("region", { name: "Your part" }).getByText("Fit").click();
+  const stage = page.getByRole("region", { name: "Your part" });
+  await stage.getByRole("button", { name: "Fit", exact: true }).click();
   await waitSaved(page);
 }
 

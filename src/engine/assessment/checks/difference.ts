@@ -33,8 +33,10 @@ export function difference(
   if (apart === undefined) return plain("not-assessed", "check.difference.not-measured");
   if (apart <= check.max) return outcome("check.difference.pass", apart, check.max);
   if (!scene.thorough) return later(apart, scene);
-  const tried = [fitted, laid(scene, false)].map((one) => compared(one, check, scene));
-  return tried.find((one) => one.verdict === "pass") ?? (tried[0] as Outcome);
+  const first = compared(fitted, check, scene);
+  if (first.verdict === "pass") return first;
+  const second = compared(laid(scene, false), check, scene);
+  return second.verdict === "pass" ? second : first;
 }
 
 function compared(

@@ -99,20 +99,14 @@ function measure(
   }
 }
 
-/** Along the axes and along the diagonals between two of them: nearly a ball. */
-const SHIFTS: readonly Vec3[] = listShifts();
-
-function listShifts(): Vec3[] {
-  const all: Vec3[] = [];
-  for (const x of [0, 1, -1])
-    for (const y of [0, 1, -1])
-      for (const z of [0, 1, -1]) {
-        const axes = Math.abs(x) + Math.abs(y) + Math.abs(z);
-        const size = axes === 2 ? Math.SQRT1_2 : 1;
-        if (axes === 1 || axes === 2) all.push([x * size, y * size, z * size]);
-      }
-  return all;
-}
+const SHIFTS: readonly Vec3[] = [
+  [1, 0, 0],
+  [-1, 0, 0],
+  [0, 1, 0],
+  [0, -1, 0],
+  [0, 0, 1],
+  [0, 0, -1],
+];
 
 function shifted([x, y, z]: Vec3, by: number): CsgOp {
   const matrix = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, x * by, y * by, z * by, 1];

@@ -5,20 +5,23 @@ import type { Check } from "./checks.ts";
 const ROUNDING = 0.0011;
 const LAYER_TOLERANCE = 0.002;
 
-/** Once the part has begun, the nozzle stays over the bed and under the top of the machine. */
+/** Machines prime beside the bed, but not farther out than this, mm. */
+const PRIMING = 20;
+
+/** The nozzle stays over the bed (nearly, while it primes) and under the top of the machine. */
 export const insideBed: Check = (motion, { printer: { bed } }) => {
   const limits = { width: bed.width, depth: bed.depth, height: bed.height };
   for (let i = 0; i < motion.count; i++) {
-    if (motion.layer[i]! < 0) continue;
+    const slack = motion.layer[i]! < 0 ? PRIMING : ROUNDING;
     const x = motion.to[3 * i]!;
     const y = motion.to[3 * i + 1]!;
     const z = motion.to[3 * i + 2]!;
     if (
-      x >= -ROUNDING &&
-      y >= -ROUNDING &&
+      x >= -slack &&
+      y >= -slack &&
       z >= -ROUNDING &&
-      x <= bed.width + ROUNDING &&
-      y <= bed.depth + ROUNDING &&
+      x <= bed.width + slack &&
+      y <= bed.depth + slack &&
       z <= bed.height + ROUNDING
     )
       continue;

@@ -12,10 +12,10 @@ const FIRST_FEED = 25;
 const HARMLESS = new Set(
   (
     "G4 G10 G11 G17 G21 G29 G34 G60 G61 G76 G80 G81 G93 G94 " +
-    "M0 M1 M17 M18 M20 M21 M22 M23 M24 M25 M26 M27 M31 M42 M73 M74 M75 M76 M77 M78 M80 M81 M84 M85 M92 " +
+    "M0 M1 M17 M18 M20 M21 M22 M23 M24 M25 M26 M27 M31 M42 M73 M74 M75 M76 M77 M78 M80 M81 M84 M85 " +
     "M105 M108 M110 M111 M112 M113 M114 M115 M117 M118 M119 M120 M121 M122 M123 M125 M141 M142 M145 " +
-    "M150 M155 M191 M200 M201 M202 M203 M204 M205 M206 M207 M208 M209 M211 M217 M218 M220 M221 M226 " +
-    "M240 M250 M251 M252 M280 M290 M300 M301 M302 M303 M304 M350 M355 M400 M412 M420 M425 M500 M501 " +
+    "M150 M155 M191 M200 M201 M202 M203 M204 M205 M207 M208 M209 M211 M217 M218 M220 M221 M226 " +
+    "M240 M250 M251 M252 M280 M290 M300 M301 M304 M350 M355 M400 M412 M420 M425 M500 M501 " +
     "M502 M503 M524 M540 M555 M556 M569 M572 M575 M593 M600 M601 M602 M603 M701 M702 M710 M808 M851 " +
     "M862 M862.1 M862.2 M862.3 M862.4 M862.5 M862.6 M900 M906 M907 M908 M914 M981 M982 M999"
   ).split(" "),
@@ -46,6 +46,7 @@ export function createMachine(): Machine {
   let role = UNKNOWN_ROLE;
   let layer = -1;
   let style: string | undefined;
+  const homed = new Set<number>();
   let homedLine = 0;
   let filamentDiameter: number | undefined;
 
@@ -98,8 +99,10 @@ export function createMachine(): Machine {
   };
 
   const home = (): void => {
-    if (homedLine === 0) homedLine = number;
     const all = [X, Y, Z].every((axis) => Number.isNaN(values[axis]!));
+    for (const axis of [X, Y, Z]) if (all || !Number.isNaN(values[axis]!)) homed.add(axis);
+    // A machine that doesn't know its height drives the nozzle into the bed.
+    if (homedLine === 0 && homed.size === 3) homedLine = number;
     if (all || !Number.isNaN(values[X]!)) x = 0;
     if (all || !Number.isNaN(values[Y]!)) y = 0;
     if (all || !Number.isNaN(values[Z]!)) z = 0;
