@@ -100,6 +100,12 @@ describe("wrong parts are told the cause first", () => {
       "one-body check.body-count.too-many",
     ],
     ["extra lump", {}, { add: cuboid([5, 5, 8], [45, 35, 8]) }, "shape check.difference.extra"],
+    [
+      "narrow slit",
+      {},
+      { cut: cuboid([0.5, 20, 20], [20, 20, 0]) },
+      "shape check.difference.missing",
+    ],
     ["notch", {}, { cut: cuboid([10, 10, 20], [50, 40, 0]) }, "shape check.difference.missing"],
   ];
   for (const [name, sizes, options, expected] of cases)

@@ -170,6 +170,16 @@ describe("lessonProgress", () => {
     );
   });
 
+  it("keeps nobody from handing in a part with a wrong check: only a tutor can overrule it", () => {
+    const stuck = { answered: [], modelled: true, verdict: "fail", handedIn: false } as const;
+    const before = lessonProgress(["q"], { ...stuck, sliced: false });
+    expect(before.stations.find((s) => s.station === "slice")?.state).toBe("open");
+    expect(before.message).toBe("course.next.read");
+    const after = lessonProgress([], { ...stuck, sliced: true });
+    expect(after.stations.find((s) => s.station === "hand-in")?.state).toBe("open");
+    expect(after.message).toBe("course.next.check-failed");
+  });
+
   it("always has a next step that is open, until handed in", () => {
     const summaries = fc.record(
       {

@@ -36,7 +36,8 @@ export interface LessonProgress {
 
 /**
  * Which stations are done and open, and the one next step. Reading can be skipped (its questions
- * help, they don't block); a part is sliced only when its checks pass, and handed in when sliced.
+ * help, they don't block). A part with a wrong check may be sliced and handed in all the same: the
+ * person may be stuck, or the check may be wrong, and only then can a tutor help or overrule it.
  */
 export function lessonProgress(
   questionIds: readonly string[],
@@ -49,15 +50,15 @@ export function lessonProgress(
     read: answered === questionIds.length,
     model: summary.modelled,
     check: passed,
-    slice: passed && summary.sliced,
+    slice: summary.sliced,
     "hand-in": summary.handedIn && !returned,
   };
   const open: Readonly<Record<Station, boolean>> = {
     read: true,
     model: true,
     check: summary.modelled,
-    slice: passed,
-    "hand-in": passed && summary.sliced,
+    slice: summary.verdict !== undefined,
+    "hand-in": summary.sliced,
   };
   const stations = STATIONS.map((station) => ({
     station,

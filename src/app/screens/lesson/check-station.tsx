@@ -125,6 +125,9 @@ function Verdict({ worst, onShow }: VerdictProps) {
               </Button>
             )}
             <Button onPress={() => actions.enter("model")}>{say("check.change")}</Button>
+            <Button kind="quiet" onPress={() => actions.enter("slice")}>
+              {say("check.go-on")}
+            </Button>
           </>
         }
       >

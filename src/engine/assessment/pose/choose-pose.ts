@@ -22,8 +22,6 @@ interface Candidate {
 
 /** Symmetric parts lie right in several poses; more than this many aren't told apart by volume. */
 const MAX_TIES = 8;
-/** Of those, so many are compared with the reference in depth, which is dear. */
-const MAX_THOROUGH = 2;
 
 /**
  * Lays the part on the reference in every allowed pose, and keeps the one in which most checks
@@ -65,13 +63,7 @@ export function choosePose(
     }
     // Turned the right way round the shape differs least; between equals "as modelled".
     tried.sort((a, b) => b.passes - a.passes || a.error - b.error || byMerit(a, b));
-    let chosen: Candidate | undefined;
-    for (const likely of tried.slice(0, MAX_THOROUGH)) {
-      const exact = whole(likely, true);
-      if (exact.passes === all) return exact;
-      if (!chosen || byMerit(exact, chosen) < 0) chosen = exact;
-    }
-    return chosen ?? whole(first, true);
+    return whole(tried[0] ?? first, true);
   };
   const asked = best(rubric.pose === "declared" ? [AS_MODELLED] : turned(false));
   if (asked.passes === all) return { outcomes: asked.outcomes };
