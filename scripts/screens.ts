@@ -154,7 +154,10 @@ async function wholeLine(page: Page, shoot: Shoot) {
   const remark = page.getByLabel("Remark", { exact: true });
   await remark.fill("A clean part. Both holes are where the drawing wants them.");
   await page.getByRole("button", { name: /Where/ }).click();
-  await page.getByRole("option").nth(1).click();
+  await page
+    .getByRole("option", { name: /cylinder/ })
+    .first()
+    .click();
   await page.getByRole("button", { name: "Add the remark" }).click();
   await shoot("review");
 }

@@ -201,10 +201,7 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
           return bytes ? { name, mime: "application/zip", bytes } : null;
         },
         async receiveReview(bytes) {
-          const read = unpackReview(
-            bytes,
-            get().submissions.map(({ hash }) => hash),
-          );
+          const read = unpackReview(bytes, get().submissions);
           if (!read.ok) {
             for (const reason of read.problems) desk.notify(reason);
             return false;

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { quietCtx } from "../foundation/context.ts";
 import { evaluateGraph } from "../solid/evaluate.ts";
-import type { CsgGraph } from "../solid/graph.ts";
+import type { CsgGraph, CsgOp } from "../solid/graph.ts";
 import { createKernel, type Kernel } from "../solid/kernel.ts";
 import type { Solid } from "../solid/solid-types.ts";
 import { assess } from "./assess.ts";
@@ -114,6 +114,34 @@ describe("wrong parts are told the cause first", () => {
       expect(first(report)).toBe(expected);
       expect(report.verdict).toBe("fail");
     });
+
+  it("drafted ends: the size is wrong where it is smallest", async () => {
+    // Taken off the free end of the base, half a millimetre at the top and nothing at the bottom.
+    const wedge: CsgOp = {
+      kind: "polyhedron",
+      points: [
+        [50, -1, 0],
+        [60, -1, 0],
+        [60, -1, 12],
+        [49, -1, 12],
+        [50, 41, 0],
+        [60, 41, 0],
+        [60, 41, 12],
+        [49, 41, 12],
+      ],
+      faces: [
+        [3, 2, 1, 0],
+        [4, 5, 6, 7],
+        [0, 1, 5, 4],
+        [1, 2, 6, 5],
+        [2, 3, 7, 6],
+        [3, 0, 4, 7],
+      ].map((face) => face.toReversed()),
+    };
+    expect(find(await bracket({}, { cut: wedge }), "length").message).toBe(
+      "check.envelope.too-small",
+    );
+  });
 
   it("inches", async () => {
     const k = 1 / 25.4;

@@ -50,6 +50,7 @@ describe("the proof of a G-code", () => {
     ["temperature", "nozzle", 4, (l) => l.replace("S210", "S280")],
     ["temperature", "bed", 3, (l) => l.replace("S60", "S130")],
     ["layer-height", "fail", 12, (l) => l.replace("Z0.4", "Z0.5")],
+    ["flow", "lump", 11, (l) => (l.startsWith("G1 X150") ? [l, "G1 E500 F300"] : l)],
     ["flow", "fail", 10, (l) => l.replace("E2 F1800", "E20 F6000")],
     ["heaters-off", "nozzle", 6, (l) => (l === "M104 S0" ? [] : l)],
     ["heaters-off", "bed", 5, (l) => (l === "M140 S0" ? [] : l)],

@@ -14,4 +14,5 @@ export const RECORDS_PROBLEMS = [
   "records.entry-unexpected",
   "records.entry-size",
   "records.review-other",
+  "records.release-other",
 ] as const;

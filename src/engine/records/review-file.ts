@@ -6,6 +6,7 @@ import { defineStored, fromStored, toStored } from "../foundation/stored.ts";
 import { hashOf } from "./blob.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { hashSchema } from "./event.ts";
+import type { Submitted } from "./profile-state.ts";
 import { type Review, reviewSchema } from "./review.ts";
 
 const MAX_BYTES = 4 << 20;
@@ -26,10 +27,15 @@ export function packReview(review: Review): Uint8Array {
 }
 
 /**
- * Opens a review and checks that it answers one of the given submissions.
- * Problems: `records.file-size`, `.file-kind`, `.entry-changed`, `.review-other`, `foundation.stored-*`.
+ * Opens a review and checks that it answers one of the given submissions, and
+ * releases no other print file than that submission's. The checksum finds damage, not forgery:
+ * nothing is signed yet. Problems: `records.file-size`, `.file-kind`, `.entry-changed`,
+ * `.review-other`, `.release-other`, `foundation.stored-*`.
  */
-export function unpackReview(bytes: Uint8Array, submissions: readonly string[]): Result<Review> {
+export function unpackReview(
+  bytes: Uint8Array,
+  submissions: readonly Pick<Submitted, "hash" | "gcodeHash">[],
+): Result<Review> {
   if (bytes.length > MAX_BYTES)
     return fail(problem("records.file-size", { size: bytes.length, max: MAX_BYTES }));
   let raw: unknown;
@@ -43,7 +49,16 @@ export function unpackReview(bytes: Uint8Array, submissions: readonly string[]):
   const { review, sha256 } = read.value;
   if (hashOf(canonicalJson(review)) !== sha256)
     return fail(problem("records.entry-changed", { name: "review" }));
-  if (!submissions.includes(review.submission))
-    return fail(problem("records.review-other", { tutor: review.tutorName }));
+  const answered = submissions.find(({ hash }) => hash === review.submission);
+  if (!answered) return fail(problem("records.review-other", { tutor: review.tutorName }));
+  // A permission holds for the very file that was handed in, and for no other.
+  const strange = review.release.find(({ gcodeHash }) => gcodeHash !== answered.gcodeHash);
+  if (strange)
+    return fail(
+      problem("records.release-other", {
+        tutor: review.tutorName,
+        hash: strange.gcodeHash.slice(0, 8),
+      }),
+    );
   return ok(review);
 }

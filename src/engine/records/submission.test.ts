@@ -188,8 +188,10 @@ describe("a review file", () => {
     at: AT,
   };
 
+  const mine = [{ hash: review.submission, gcodeHash: hashOf(gcode) }];
+
   it("comes back whole for the work that it answers", async () => {
-    expect(unpackReview(packReview(review), [review.submission])).toMatchObject({
+    expect(unpackReview(packReview(review), mine)).toMatchObject({
       ok: true,
       value: review,
     });
@@ -198,10 +200,14 @@ describe("a review file", () => {
   it("is refused for other work, when changed, and when it is something else", async () => {
     const bytes = packReview(review);
     const text = new TextDecoder().decode(bytes);
-    const code = (content: Uint8Array, mine = [review.submission]) =>
-      unpackReview(content, mine).problems[0]?.code;
-    expect(code(bytes, [hashOf("another")])).toBe("records.review-other");
+    const code = (content: Uint8Array, own: Parameters<typeof unpackReview>[1] = mine) =>
+      unpackReview(content, own).problems[0]?.code;
+    expect(code(bytes, [{ hash: hashOf("another") }])).toBe("records.review-other");
     expect(code(strToU8(text.replace('"return"', '"pass"')))).toBe("records.entry-changed");
+    // A release of another print file than the one handed in.
+    expect(code(bytes, [{ hash: review.submission, gcodeHash: hashOf("other") }])).toBe(
+      "records.release-other",
+    );
     expect(code(strToU8("{}"))).toBe("foundation.stored-kind");
     expect(code(new Uint8Array([255, 254, 0]))).toBe("records.file-kind");
   });

@@ -29,15 +29,26 @@ export const volume: Check = (motion, { filament, settings }, planned) => {
   );
 };
 
-/** No bead is laid faster than the nozzle can melt filament. */
+/** More than what was pulled back, mm: a machine standing still buries its nozzle in it. */
+const MOST_ON_THE_SPOT = 5;
+
+/** No bead is laid faster than the nozzle can melt filament, and no lump on the spot. */
 export const flow: Check = (motion, { filament }) => {
   const area = (Math.PI * (motion.filamentDiameter ?? filament.diameter) ** 2) / 4;
   const most = filament.maxVolumetricSpeed;
   let highest = 0;
   let at = 0;
+  let heap = 0;
   for (let i = 1; i < motion.count; i++) {
-    if (motion.extrude[i]! <= 0 || motion.layer[i]! < 0) continue;
     const length = lengthOf(motion.to, i);
+    // Below zero while pulled back; laying a bead clears a heap, travel doesn't.
+    if (length === 0) heap += motion.extrude[i]!;
+    else if (motion.extrude[i]! > 0) heap = 0;
+    if (motion.layer[i]! >= 0 && heap > MOST_ON_THE_SPOT) {
+      const line = motion.line[i]!;
+      return finding("flow", "fail", { line, length: round(heap, 1) }, { line }, "lump");
+    }
+    if (motion.extrude[i]! <= 0 || motion.layer[i]! < 0) continue;
     if (length < SHORTEST) continue;
     const rate = (motion.extrude[i]! * area * motion.feed[i]!) / length;
     if (rate > highest) [highest, at] = [rate, i];
