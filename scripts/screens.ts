@@ -64,6 +64,8 @@ const TOURS: readonly Tour[] = [
       await toCheck(page);
       await page.getByRole("button", { name: "Language: EN" }).click();
       await page.getByRole("menuitem", { name: "Português" }).click();
+      // The part's view is made anew, and looks at the chosen check again.
+      await page.waitForTimeout(SETTLE_MS);
       await page.getByRole("button", { name: "Ver tudo", exact: true }).last().click();
       await shoot("check");
     },

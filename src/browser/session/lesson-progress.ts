@@ -12,7 +12,7 @@ export function recordedProgress(lesson: Lesson, work: WorkState | undefined): L
     lesson.questions.map(({ id }) => id),
     {
       answered: rightAnswers(work?.answers ?? {}),
-      modelled: work?.part !== undefined,
+      modelled: work?.part !== undefined && changed(lesson, work.source),
       verdict: work?.report?.verdict,
       sliced: work?.slice?.errors === 0,
       handedIn: (work?.submissions.length ?? 0) > 0,
@@ -32,13 +32,19 @@ export function currentProgress(state: Omit<LessonState, "progress">): LessonPro
     state.lesson.questions.map(({ id }) => id),
     {
       answered: rightAnswers(state.answers),
-      modelled: part.value !== undefined || verdict !== undefined,
+      modelled:
+        (part.value !== undefined || verdict !== undefined) && changed(state.lesson, state.source),
       verdict,
       sliced,
       handedIn: state.submissions.length > 0,
       review: answerTo(state.submissions, state.reviews),
     },
   );
+}
+
+/** The starter makes a part too; modelling begins with the first change. */
+function changed(lesson: Lesson, source: string | undefined): boolean {
+  return source !== undefined && source !== lesson.starter;
 }
 
 function rightAnswers(answers: LessonState["answers"]): readonly string[] {

@@ -150,8 +150,10 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
           if (station === get().station) return;
           write({ station });
           void desk.record({ type: "station.entered", subject, payload: { station } });
-          const { report, slice } = get();
-          if (station === "check" && (!report.value || report.stale)) void check();
+          const { part, report, slice } = get();
+          // The code may be newer than the part: its verdict must not be the old part's.
+          const old = !report.value || report.stale || part.stale;
+          if (station === "check" && old) void check();
           if (station === "slice" && slice.recorded && !slice.work.value) void bench.slicePart();
         },
         answer(question, value) {

@@ -7,7 +7,9 @@ export function nameOfCheck(
   check: CheckResult,
   names: Readonly<Record<string, string>>,
 ): string {
-  return names[check.id] ?? say(`check.${check.kind}.title`);
+  const own = names[check.id];
+  if (own) return own;
+  return say(check.kind === "gcode" ? `gcode.verify.${check.id}` : `check.${check.kind}.title`);
 }
 
 /** The finding of a check in one or two sentences. */

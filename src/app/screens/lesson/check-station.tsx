@@ -44,7 +44,7 @@ export function CheckStation() {
             />
           )}
           <WorkProblems problems={part.status === "failed" ? part.problems : report.problems} />
-          {report.value && <Verdict worst={worst} onShow={show} />}
+          {report.value && !report.stale && !part.stale && <Verdict worst={worst} onShow={show} />}
           <Paragraphs texts={text.check.paragraphs} />
           <Button onPress={() => void actions.check()}>{say("check.again")}</Button>
         </>

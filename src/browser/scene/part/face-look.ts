@@ -52,7 +52,7 @@ export function poseFacing(
     solid.bounds.max[2] - solid.bounds.min[2],
   );
   const [azimuth, elevation] = anglesToward([back.x, back.y, back.z], from.azimuth);
-  const height = Math.min(Math.max(size * ROOM, whole * 0.3, 1), whole * 1.2);
+  const height = Math.min(Math.max(size * ROOM, whole * 0.7, 1), whole * 1.2);
   return { target: anchor, azimuth, elevation, height };
 }
 
