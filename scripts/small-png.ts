@@ -41,7 +41,7 @@ export function smallPng(png: Uint8Array): Buffer {
 
 function bucket(bytes: Uint8Array, at: number): number {
   const drop = 8 - KEEP_BITS;
-  const [r = 0, g = 0, b = 0] = [bytes[at], bytes[at + 1], bytes[at + 2]];
+  const [r, g, b] = [bytes[at], bytes[at + 1], bytes[at + 2]];
   return ((r >> drop) << (2 * KEEP_BITS)) | ((g >> drop) << KEEP_BITS) | (b >> drop);
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import type { Pick } from "../../browser/scene/scene-types.ts";
@@ -38,11 +38,8 @@ export function ReviewScreen({ store }: { readonly store: StoreApi<ReviewStore> 
   const text = opened?.lesson ? textOf(opened.lesson.texts, language) : undefined;
   const names = text?.checks ?? NO_NAMES;
   const title = text?.title ?? say("home.workshop");
-  const svg = useMemo(
-    () =>
-      sheet.value ? sheetToSvg(sheet.value, { label: sayDrawing(say, title, sheet.value) }) : "",
-    [sheet.value, say, title],
-  );
+  const drawn = sheet.value;
+  const svg = drawn ? sheetToSvg(drawn, { label: sayDrawing(say, title, drawn) }) : "";
   const open = async (files: File[]) => {
     const [file] = files;
     if (file) await actions.open(new Uint8Array(await file.arrayBuffer()));
