@@ -13,7 +13,7 @@ import { useSay } from "./say.tsx";
 import { SliceRun } from "./slice/slice-run.tsx";
 import { SliceSettings } from "./slice/slice-settings.tsx";
 import { CodePane } from "./stage/code-pane.tsx";
-import { LayerPane } from "./stage/layer-pane.tsx";
+import { LayerPane, NO_BED } from "./stage/layer-pane.tsx";
 import { ParameterForm } from "./stage/parameter-form.tsx";
 import { PartPane } from "./stage/part-pane.tsx";
 import { RunState } from "./stage/run-state.tsx";
@@ -44,9 +44,7 @@ export function WorkshopScreen({ store }: { readonly store: StoreApi<WorkshopSto
   const layers = {
     id: "layers",
     title: say("stage.layers"),
-    node: (
-      <LayerPane plan={slice.work.value?.plan ?? null} bed={bed ?? { width: 200, depth: 200 }} />
-    ),
+    node: <LayerPane plan={slice.work.value?.plan ?? null} bed={bed ?? NO_BED} />,
   };
   const partShown = {
     id: "part",
@@ -141,7 +139,10 @@ export function WorkshopScreen({ store }: { readonly store: StoreApi<WorkshopSto
         />
         <h2>{say("slice.settings")}</h2>
         <SliceSettings
-          slice={slice}
+          choice={slice.choice}
+          settings={slice.settings}
+          locked={slice.locked}
+          printers={slice.printers}
           onChoice={actions.chooseProfile}
           onSetting={actions.setSetting}
         />

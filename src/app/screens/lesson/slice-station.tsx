@@ -3,7 +3,7 @@ import { Button } from "../../ui/button.tsx";
 import { useSay } from "../say.tsx";
 import { SliceRun } from "../slice/slice-run.tsx";
 import { SliceSettings } from "../slice/slice-settings.tsx";
-import { LayerPane } from "../stage/layer-pane.tsx";
+import { LayerPane, NO_BED } from "../stage/layer-pane.tsx";
 import { ToneNotice } from "../tone-notice.tsx";
 import { useLesson, useLessonText } from "./lesson-context.tsx";
 import { Paragraphs, StationLayout } from "./station-layout.tsx";
@@ -14,7 +14,7 @@ export function SliceStation() {
   const { slice, part, actions } = useLesson();
   const text = useLessonText();
   const printer = PRINTERS.find(({ id }) => id === slice.choice.printer);
-  const bed = printer?.bed ?? { width: 200, depth: 200 };
+  const bed = printer?.bed ?? NO_BED;
   return (
     <StationLayout
       heading={text.slice.heading}
@@ -46,7 +46,10 @@ export function SliceStation() {
         <>
           <h2>{say("slice.settings")}</h2>
           <SliceSettings
-            slice={slice}
+            choice={slice.choice}
+            settings={slice.settings}
+            locked={slice.locked}
+            printers={slice.printers}
             onChoice={actions.chooseProfile}
             onSetting={actions.setSetting}
           />

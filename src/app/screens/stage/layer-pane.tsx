@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { layerStats } from "../../../browser/scene/layer-stats.ts";
 import type { LayerView } from "../../../browser/scene/layer-types.ts";
 import { PATH_ROLES, type Plan } from "../../../engine/slicing/plan.ts";
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** The toolpaths, layer by layer, with a slider, a legend and a table for who can't see them. */
-export function LayerPane({ plan, bed }: Props) {
+function Layers({ plan, bed }: Props) {
   const say = useSay();
   const host = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<LayerView | null>(null);
@@ -74,40 +74,45 @@ export function LayerPane({ plan, bed }: Props) {
       {!plan && <p className="pane-empty">{say("stage.layers.empty")}</p>}
       {plan && <Legend plan={plan} />}
       {plan && table && <LayerTable plan={plan} />}
-      {plan && (
-        <div className="layer-tools">
-          <div className="layer-slider">
-            <RangeInput
-              label={say("stage.layers.slider", { count, z: layer?.z ?? 0 })}
-              value={Math.min(top, count)}
-              min={1}
-              max={count}
-              step={1}
-              onChange={setTop}
-            />
-          </div>
-          <Checkbox isSelected={travel} onChange={setTravel}>
-            {say("stage.layers.travel")}
-          </Checkbox>
-          <Toolbar label={say("stage.part.tools")}>
-            <Button onPress={() => view?.view("top")}>{say("stage.view.top")}</Button>
-            <Button onPress={() => view?.view("iso")}>{say("stage.view.iso")}</Button>
-            <Button onPress={() => view?.zoomBy(1.25)} aria-label={say("stage.zoom-in")}>
-              +
-            </Button>
-            <Button onPress={() => view?.zoomBy(0.8)} aria-label={say("stage.zoom-out")}>
-              −
-            </Button>
-            <Button onPress={() => view?.fit()}>{say("stage.fit")}</Button>
-            <ToggleButton isSelected={table} onChange={setTable}>
-              {say("stage.layers.table")}
-            </ToggleButton>
-          </Toolbar>
+      {/* Always in its place: the canvas would be made anew at another size when a plan comes. */}
+      <div className="layer-tools" inert={!plan} data-empty={!plan || undefined}>
+        <div className="layer-slider">
+          <RangeInput
+            label={say("stage.layers.slider", { count, z: layer?.z ?? 0 })}
+            value={Math.max(1, Math.min(top, count))}
+            min={1}
+            max={Math.max(1, count)}
+            step={1}
+            onChange={setTop}
+          />
         </div>
-      )}
+        <Checkbox isSelected={travel} onChange={setTravel}>
+          {say("stage.layers.travel")}
+        </Checkbox>
+        <Toolbar label={say("stage.part.tools")}>
+          <Button onPress={() => view?.view("top")}>{say("stage.view.top")}</Button>
+          <Button onPress={() => view?.view("iso")}>{say("stage.view.iso")}</Button>
+          <Button onPress={() => view?.zoomBy(1.25)} aria-label={say("stage.zoom-in")}>
+            +
+          </Button>
+          <Button onPress={() => view?.zoomBy(0.8)} aria-label={say("stage.zoom-out")}>
+            −
+          </Button>
+          <Button onPress={() => view?.fit()}>{say("stage.fit")}</Button>
+          <ToggleButton isSelected={table} onChange={setTable}>
+            {say("stage.layers.table")}
+          </ToggleButton>
+        </Toolbar>
+      </div>
     </section>
   );
 }
+
+/** Held still while the slicer reports its progress. */
+export const LayerPane = memo(Layers);
+
+/** Shown where a printer is not known. */
+export const NO_BED = { width: 200, depth: 200 } as const;
 
 function Legend({ plan }: { readonly plan: Plan }) {
   const say = useSay();
