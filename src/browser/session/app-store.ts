@@ -40,12 +40,12 @@ export function createApp(services: Services, language = "en"): App {
     const deliver = async () => {
       const { work } = get();
       if (!records || !work) return;
-      for (const review of await reviewsWaiting(records, work))
-        await recorder?.record({
-          type: "review.received",
-          subject: review.subject,
-          payload: { review },
-        });
+      for (const review of await reviewsWaiting(records, work)) {
+        const { subject } = review;
+        await recorder?.record({ type: "review.received", subject, payload: { review } });
+        // The lesson may have been opened before its answer was delivered.
+        for (const listener of outside) listener(subject);
+      }
     };
 
     const begin = (actor: string, opened: EventStore) => {

@@ -103,6 +103,8 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
       await desk.record({ type: "report.made", subject, payload: { report: made.value } });
     };
     const adopt = () => {
+      // An answer never waits: it touches nothing that the person is writing.
+      write({ reviews: desk.work(subject)?.reviews ?? [] });
       if (bench.dirty()) return;
       const { source, parameters, answers, hints, submissions, reviews } = recorded(
         lesson,
