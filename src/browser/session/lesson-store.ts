@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Report } from "../../engine/assessment/report-types.ts";
+import { answerQuestion } from "../../engine/course/answer-question.ts";
 import type { Lesson } from "../../engine/course/lesson.ts";
 import type { Sheet } from "../../engine/drawing/sheet-types.ts";
 import type { WorkState } from "../../engine/records/profile-state.ts";
@@ -161,7 +162,8 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
         answer(question, value) {
           const asked = lesson.questions.find(({ id }) => id === question);
           if (!asked) return false;
-          const right = Math.abs(value - asked.answer) <= asked.tolerance;
+          const read = answerQuestion(asked, String(value));
+          const right = read.ok && read.value.right;
           const tries = (get().answers[question]?.tries ?? 0) + 1;
           write({ answers: { ...get().answers, [question]: { value, right, tries } } });
           const payload = { question, value, right };

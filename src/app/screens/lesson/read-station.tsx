@@ -1,10 +1,11 @@
 import { useState } from "react";
 import type { Lesson } from "../../../engine/course/lesson.ts";
-import { parseDecimal } from "../../../engine/foundation/units.ts";
+import { answerQuestion } from "../../../engine/course/answer-question.ts";
+import type { Problem } from "../../../engine/foundation/problem.ts";
 import { Button } from "../../ui/button.tsx";
 import { ToneNotice } from "../tone-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { useSay } from "../say.tsx";
+import { sayProblem, useSay } from "../say.tsx";
 import { LessonDrawing } from "./lesson-drawing.tsx";
 import { useLesson, useLessonText } from "./lesson-context.tsx";
 import { Paragraphs, StationLayout } from "./station-layout.tsx";
@@ -59,12 +60,12 @@ function Question({ question, onAsk }: QuestionProps) {
   const text = useLessonText().questions[question.id];
   const given = answers[question.id];
   const [typed, setTyped] = useState(given ? String(given.value) : "");
-  const [odd, setOdd] = useState(false);
+  const [odd, setOdd] = useState<Problem>();
   if (!text) return null;
   const send = () => {
-    const value = parseDecimal(typed);
-    setOdd(value === undefined);
-    if (value !== undefined) actions.answer(question.id, value);
+    const read = answerQuestion(question, typed);
+    setOdd(read.ok ? undefined : read.problems[0]);
+    if (read.ok) actions.answer(question.id, read.value.value);
   };
   const wrong = given && !given.right;
   return (
@@ -80,7 +81,7 @@ function Question({ question, onAsk }: QuestionProps) {
         value={typed}
         onChange={setTyped}
         inputMode="decimal"
-        errorMessage={odd ? say("number.not-a-number", { min: 0, max: 0 }) : undefined}
+        errorMessage={odd ? sayProblem(say, odd) : undefined}
       />
       <Button type="submit">{say("lesson.answer")}</Button>
       {given?.right && <ToneNotice tone="pass" title={say("lesson.answer.right")} />}
