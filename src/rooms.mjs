@@ -81,6 +81,7 @@ export const ROOMS = {
       "interchange",
       "assessment",
       "course",
+      "scene",
     ],
     packages: [],
     /** Named by `new URL`, never imported. */
@@ -200,6 +201,7 @@ export const ROOMS = {
       "interchange",
       "assessment",
       "course",
+      "scene",
       "offload",
     ],
     packages: ["manifold-3d", "clipper2-wasm"],

@@ -16,9 +16,10 @@ export type Handlers<N extends JobName> = {
 
 export interface ServeOptions {
   /**
-   * False where outputs stay cached in the worker: their arrays are then copied, not moved.
+   * The part of an output whose arrays may be moved; what stays cached in the worker is copied.
+   * Left out: all of it.
    */
-  readonly transfer?: boolean;
+  readonly moved?: (output: unknown) => unknown;
 }
 
 /** Progress messages are at least this far apart, ms. */
@@ -27,11 +28,11 @@ const PROGRESS_MS = 50;
 /** Answers the client's messages on this worker's port; one job at a time. */
 export function serve<N extends JobName>(
   handlers: Handlers<N>,
-  { transfer = true }: ServeOptions = {},
+  { moved = (output) => output }: ServeOptions = {},
 ): void {
   const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
-  const post = (message: FromWorker, moved: Transferable[] = []) =>
-    scope.postMessage(message, moved);
+  const post = (message: FromWorker, transfer: Transferable[] = []) =>
+    scope.postMessage(message, transfer);
   const cancelled = new Set<number>();
 
   const run = async (id: number, name: N, input: JobInput<N>) => {
@@ -55,7 +56,7 @@ export function serve<N extends JobName>(
       result = fail(problem("offload.crashed", { job: name, detail: String(cause) }));
     }
     cancelled.delete(id);
-    post({ type: "done", id, result }, transfer ? transferables(result) : []);
+    post({ type: "done", id, result }, result.ok ? transferables(moved(result.value)) : []);
   };
 
   scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {

@@ -32,7 +32,7 @@ export async function readText(path: string, max?: number): Promise<Result<strin
  */
 export async function writeWhole(
   path: string,
-  content: Uint8Array | readonly string[],
+  content: Uint8Array | readonly Uint8Array[],
 ): Promise<Result<number>> {
   const draft = `${path}.${process.pid}.part`;
   try {

@@ -33,7 +33,7 @@ export function ReviewScreen({ store }: { readonly store: StoreApi<ReviewStore> 
   const opened = opening.value;
   const [picked, setPicked] = useState<Pick | null>(null);
   const [chosen, setChosen] = useState<CheckResult>();
-  const [lookAt, setLookAt] = useState<{ face: number }>();
+  const [lookAt, setLookAt] = useState<{ pane: "part"; face: number }>();
 
   const text = opened?.lesson ? textOf(opened.lesson.texts, language) : undefined;
   const names = text?.checks ?? NO_NAMES;
@@ -47,7 +47,7 @@ export function ReviewScreen({ store }: { readonly store: StoreApi<ReviewStore> 
   const show = (check: CheckResult) => {
     setChosen(check);
     const place = check.places.find((one) => one.kind === "face");
-    if (place?.kind === "face") setLookAt({ face: place.face });
+    if (place?.kind === "face") setLookAt({ pane: "part", face: place.face });
   };
   const busy = [opening, part, report, slice].find((work) => work.status === "running");
   const drop = (
@@ -91,32 +91,36 @@ export function ReviewScreen({ store }: { readonly store: StoreApi<ReviewStore> 
       </section>
       <div className="desk-stage">
         <StagePair
-          first={{
-            id: "part",
-            title: say("review.part"),
-            node: (
-              <PartPane
-                solid={part.value ?? null}
-                title={say("review.part")}
-                highlights={chosen ? highlightsOf(chosen) : []}
-                labels={labels}
-                lookAt={lookAt}
-                onPick={setPicked}
-              />
-            ),
-          }}
-          second={{
-            id: "drawing",
-            title: say("stage.drawing"),
-            node: (
-              <DrawingPane
-                svg={svg}
-                description={[]}
-                highlight={chosen?.dimension}
-                wrong={chosen?.verdict === "fail"}
-              />
-            ),
-          }}
+          main="part"
+          asked={lookAt}
+          panes={[
+            {
+              id: "part",
+              title: say("review.part"),
+              node: (
+                <PartPane
+                  solid={part.value ?? null}
+                  title={say("review.part")}
+                  highlights={chosen ? highlightsOf(chosen) : []}
+                  labels={labels}
+                  lookAt={lookAt}
+                  onPick={setPicked}
+                />
+              ),
+            },
+            {
+              id: "drawing",
+              title: say("stage.drawing"),
+              node: (
+                <DrawingPane
+                  svg={svg}
+                  description={[]}
+                  highlight={chosen?.dimension}
+                  wrong={chosen?.verdict === "fail"}
+                />
+              ),
+            },
+          ]}
         />
       </div>
       <aside className="desk-side" aria-label={say("check.title")}>
@@ -133,7 +137,7 @@ export function ReviewScreen({ store }: { readonly store: StoreApi<ReviewStore> 
           picked={picked}
           onAdd={actions.addRemark}
           onRemove={actions.removeRemark}
-          onShow={(face) => setLookAt({ face })}
+          onShow={(face) => setLookAt({ pane: "part", face })}
         />
       </aside>
     </div>

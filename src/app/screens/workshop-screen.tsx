@@ -1,11 +1,15 @@
+import { ArrowLeft } from "lucide-react";
 import { useState } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
+import { type IncomingFile, LONGEST_TITLE } from "../../browser/session/projects.ts";
 import type { MeshFormat, WorkshopStore } from "../../browser/session/workshop-state.ts";
+import type { DrawingInfo } from "../../engine/drawing/sheet-types.ts";
 import type { Problem } from "../../engine/foundation/problem.ts";
 import { PRINTERS } from "../../engine/machines/printers.ts";
 import { Button } from "../ui/button.tsx";
 import { FileDrop } from "../ui/file-drop.tsx";
+import { LinkButton } from "../ui/link-button.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { saveFile } from "./save-file.ts";
@@ -18,23 +22,34 @@ import { ParameterForm } from "./stage/parameter-form.tsx";
 import { PartPane } from "./stage/part-pane.tsx";
 import { RunState } from "./stage/run-state.tsx";
 import { StagePair } from "./stage/stage-pair.tsx";
+import { useArrival } from "./use-arrival.ts";
 import { WorkProblems } from "./work-problems.tsx";
+import { OwnDrawing } from "./workshop/own-drawing.tsx";
+import { PART_FILES, projectHref, readFile } from "./project-files.ts";
 import { UnitQuestionForm } from "./workshop/unit-question.tsx";
 
 const FORMATS: readonly MeshFormat[] = ["3mf", "stl", "obj"];
 
-/** The line without a lesson: own code, or a mesh from elsewhere, to a print file. */
-export function WorkshopScreen({ store }: { readonly store: StoreApi<WorkshopStore> }) {
+interface Props {
+  readonly store: StoreApi<WorkshopStore>;
+  /** Words of the title block on the part's drawing. */
+  readonly labels: DrawingInfo["labels"];
+  /** A dropped file becomes a project of its own. */
+  readonly onFile: (file: IncomingFile) => void;
+}
+
+/** One own project: the line without a lesson, from code or a mesh to a print file. */
+export function WorkshopScreen({ store, labels, onFile }: Props) {
   const say = useSay();
   const project = useStore(store);
-  const { part, slice, importing, exporting, actions } = project;
-  const [reveal, setReveal] = useState<{ line: number }>();
+  const heading = useArrival(project.subject);
+  const { kind, part, slice, importing, exporting, actions } = project;
+  const [reveal, setReveal] = useState<{ pane: "code"; line: number }>();
   const showLine = (problem: Problem) => {
-    if (problem.place?.kind === "source") setReveal({ line: problem.place.line });
+    if (problem.place?.kind === "source") setReveal({ pane: "code", line: problem.place.line });
   };
-  const bring = async (files: File[]) => {
-    const [file] = files;
-    if (file) await actions.importMesh(file.name, new Uint8Array(await file.arrayBuffer()));
+  const bring = async ([file]: File[]) => {
+    if (file) onFile(await readFile(file));
   };
   const save = async (format: MeshFormat) => {
     const file = await actions.exportPart(format);
@@ -49,34 +64,35 @@ export function WorkshopScreen({ store }: { readonly store: StoreApi<WorkshopSto
   const partShown = {
     id: "part",
     title: say("stage.part"),
-    node: <PartPane solid={part.value ?? null} title={say("stage.part")} />,
+    node: (
+      <PartPane
+        solid={part.value ?? null}
+        title={say("stage.part")}
+        empty={kind === "mesh" ? say("workshop.part.empty") : undefined}
+      />
+    ),
+  };
+  const drawing = {
+    id: "drawing",
+    title: say("stage.drawing"),
+    node: (shown: boolean) => <OwnDrawing store={store} labels={labels} shown={shown} />,
   };
   return (
     <div className="desk">
       <section className="desk-step" aria-labelledby="workshop-heading">
-        <h1 id="workshop-heading">{say("home.workshop")}</h1>
-        <TextField label={say("workshop.title")} value={project.title} onChange={actions.rename} />
-        {project.kind === "code" ? (
-          <>
-            <RunState work={part} onShow={showLine} onCancel={actions.cancel} />
-            <Button onPress={() => void actions.run()}>{say("lesson.run")}</Button>
-          </>
-        ) : (
-          <>
-            <WorkProblems problems={part.problems} />
-            <Button onPress={actions.dropMesh}>{say("workshop.back-to-code")}</Button>
-          </>
-        )}
-        <h2>{say("workshop.import")}</h2>
-        <FileDrop
-          label={say("workshop.import.drop")}
-          buttonLabel={say("workshop.import.choose")}
-          description={say("workshop.import.what")}
-          accept={[".stl", ".3mf", ".obj"]}
-          onFiles={(files) => void bring(files)}
-        />
+        <LinkButton kind="quiet" href={projectHref()} icon={<ArrowLeft />}>
+          {say("workshop.all")}
+        </LinkButton>
+        <h1 id="workshop-heading" ref={heading} tabIndex={-1}>
+          {say("home.workshop")}
+        </h1>
         {importing.status === "running" && (
-          <ProgressBar label={say("workshop.importing")} fraction={importing.progress} />
+          <ProgressBar
+            label={say("workshop.importing")}
+            fraction={importing.progress}
+            onCancel={actions.cancel}
+            cancelLabel={say("cancel")}
+          />
         )}
         <WorkProblems problems={importing.problems} />
         {importing.value && (
@@ -84,6 +100,26 @@ export function WorkshopScreen({ store }: { readonly store: StoreApi<WorkshopSto
             question={importing.value}
             onAnswer={(unit) => void actions.confirmUnit(unit)}
           />
+        )}
+        <TextField
+          label={say("workshop.title")}
+          value={project.title}
+          onChange={actions.rename}
+          maxLength={LONGEST_TITLE}
+          isDisabled={kind === "mesh" && !part.value}
+        />
+        {kind === "code" ? (
+          <>
+            <RunState work={part} onShow={showLine} onCancel={actions.cancel} />
+            <Button onPress={() => void actions.run()}>{say("lesson.run")}</Button>
+          </>
+        ) : (
+          <>
+            <RunState work={part} onShow={showLine} onCancel={actions.cancel} />
+            {part.status === "idle" && !importing.value && importing.status === "idle" && (
+              <Button onPress={() => void actions.run()}>{say("workshop.build-again")}</Button>
+            )}
+          </>
         )}
         <h2>{say("workshop.export")}</h2>
         <div className="row">
@@ -94,32 +130,45 @@ export function WorkshopScreen({ store }: { readonly store: StoreApi<WorkshopSto
           ))}
         </div>
         <WorkProblems problems={exporting.problems} />
+        <h2>{say("workshop.import")}</h2>
+        <FileDrop
+          label={say("workshop.import.drop")}
+          buttonLabel={say("workshop.import.choose")}
+          description={say("workshop.import.new")}
+          accept={PART_FILES}
+          onFiles={(files) => void bring(files)}
+        />
       </section>
       <div className="desk-stage">
-        {project.kind === "code" ? (
+        {kind === "code" ? (
           <StagePair
             key="code"
-            first={{
-              id: "code",
-              title: say("stage.code"),
-              node: (
-                <CodePane
-                  source={project.source}
-                  onChange={actions.setSource}
-                  problems={part.problems}
-                  reveal={reveal}
-                />
-              ),
-            }}
-            second={partShown}
-            third={layers}
+            main="code"
+            asked={reveal}
+            panes={[
+              {
+                id: "code",
+                title: say("stage.code"),
+                node: (
+                  <CodePane
+                    source={project.source}
+                    onChange={actions.setSource}
+                    problems={part.problems}
+                    reveal={reveal}
+                  />
+                ),
+              },
+              partShown,
+              drawing,
+              layers,
+            ]}
           />
         ) : (
-          <StagePair key="mesh" first={partShown} second={layers} />
+          <StagePair key="mesh" main="part" panes={[partShown, layers, drawing]} />
         )}
       </div>
       <aside className="desk-side" aria-label={say("slice.settings")}>
-        {project.kind === "code" && project.definitions.length > 0 && (
+        {kind === "code" && project.definitions.length > 0 && (
           <>
             <h2>{say("parameters.title")}</h2>
             <ParameterForm

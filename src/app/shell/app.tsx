@@ -41,7 +41,10 @@ export function App({ app, services, lessons }: Props) {
   const [catalogue, setCatalogue] = useState<Catalogue>();
   const hash = useHash();
   const route = useMemo(() => parseRoute(hash), [hash]);
-  const context = useMemo(() => ({ app: app.store, lessons }), [app, lessons]);
+  const context = useMemo(
+    () => ({ app: app.store, lessons, run: services.run }),
+    [app, lessons, services],
+  );
 
   useEffect(() => {
     let late = false;
@@ -100,7 +103,8 @@ function Place({ route, app, services, lessons }: Props & { readonly route: Rout
       />
     );
   }
-  if (route.screen === "workshop") return <WorkshopPlace {...own} key={own.key} />;
+  if (route.screen === "workshop")
+    return <WorkshopPlace {...own} key={own.key} project={route.project} />;
   if (route.screen === "review") return <ReviewPlace {...own} key={own.key} lessons={lessons} />;
   return <Frame desk={false}>{route.screen === "work" ? <WorkScreen /> : <HomeScreen />}</Frame>;
 }

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { LANGUAGES } from "./load-catalogue.ts";
+import type { Problem } from "../../engine/foundation/problem.ts";
 import { useApp } from "../screens/app-context.tsx";
+import { saveFile } from "../screens/save-file.ts";
 import { useCatalogue, useSay } from "../screens/say.tsx";
 import { ToneNotice } from "../screens/tone-notice.tsx";
 import { WorkProblems } from "../screens/work-problems.tsx";
@@ -25,7 +27,8 @@ interface Props {
 export function Frame({ title, line, desk, children }: Props) {
   const say = useSay();
   const { language } = useCatalogue();
-  const { profile, notices, storage, actions } = useApp();
+  const { profile, notices, storage, saved, actions } = useApp();
+  const unsaved = saved.status === "failed" ? saved.problem : undefined;
   return (
     <div className={desk ? "frame frame-desk" : "frame"}>
       <header className="frame-head">
@@ -71,8 +74,9 @@ export function Frame({ title, line, desk, children }: Props) {
         </div>
       </header>
       <main id="main">
-        {(notices.length > 0 || storage.place === "memory") && (
+        {(unsaved || notices.length > 0 || storage.place === "memory") && (
           <div className="frame-notices">
+            {unsaved && <NotSaved reason={unsaved} />}
             {storage.place === "memory" && (
               <ToneNotice tone="near" title={say("work.memory.title")}>
                 <p>{say("work.memory")}</p>
@@ -92,6 +96,23 @@ export function Frame({ title, line, desk, children }: Props) {
         <SavedState />
         <OfflineState />
       </footer>
+    </div>
+  );
+}
+
+/** Said for as long as it holds; with the way out that needs no room on this computer. */
+function NotSaved({ reason }: { readonly reason: Problem }) {
+  const say = useSay();
+  const { actions } = useApp();
+  const takeAlong = async () => {
+    const file = await actions.exportWork();
+    if (file) saveFile(file);
+  };
+  return (
+    <div className="row" role="alert">
+      <WorkProblems problems={[reason]} />
+      <Button onPress={() => void takeAlong()}>{say("work.export.save")}</Button>
+      <Button onPress={() => void actions.retrySave()}>{say("saved.retry")}</Button>
     </div>
   );
 }
@@ -137,7 +158,7 @@ function OfflineState() {
   useEffect(() => updateWaiting.listen((reload) => setUpdate(() => reload)), []);
   if (update)
     return (
-      <span>
+      <span role="status">
         {say("offline.update")}{" "}
         <Button kind="quiet" onPress={update}>
           {say("offline.update.now")}

@@ -22,14 +22,35 @@ function watched<T>(start: T) {
 
 /** True once everything that the app needs is kept on this computer. */
 export const offlineReady = watched(false);
-/** Set when a newer version waits; calling it reloads into it. It is never called by itself. */
+/**
+ * Set when a newer version waits, or when another window has begun to use it; calling it reloads
+ * into it. It is never called by itself.
+ */
 export const updateWaiting = watched<(() => void) | null>(null);
 
 /** Registers the service worker where there can be one; plain http on a network has none. */
 export function startServiceWorker(): void {
   if (!("serviceWorker" in navigator)) return;
+  const { serviceWorker } = navigator;
+  let pressed = false;
   const update = registerSW({
-    onNeedRefresh: () => updateWaiting.set(() => void update(true)),
+    onNeedRefresh: () =>
+      updateWaiting.set(() => {
+        pressed = true;
+        void update(true);
+      }),
+    // Below instead: the library's own is not told in a window that was there before the worker.
+    onNeedReload: () => {},
   });
-  void navigator.serviceWorker.ready.then(keepEditor).then((whole) => offlineReady.set(whole));
+  let before = serviceWorker.controller;
+  serviceWorker.addEventListener("controllerchange", () => {
+    const isFirst = before === null;
+    before = serviceWorker.controller;
+    if (isFirst) return;
+    // Told in every window when the newer version takes over: only the one where it was asked for
+    // reloads, in the others somebody may be in the middle of their work.
+    if (pressed) location.reload();
+    else updateWaiting.set(() => location.reload());
+  });
+  void serviceWorker.ready.then(keepEditor).then((whole) => offlineReady.set(whole));
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "../../engine/foundation/problem.ts";
+import { tellWords } from "./editor-words.ts";
 
 /** A mark under a place of the source; `message` is already in the reader's language. */
 export interface EditorMark {
@@ -21,6 +22,8 @@ export interface CodeEditorOptions {
    */
   readonly ariaLabel: string;
   readonly theme: EditorTheme;
+  /** The sentence with this id, for the editor's own words; `{0}` stays as it is. */
+  readonly say: (id: string) => string;
 }
 
 export interface CodeEditor {
@@ -45,6 +48,7 @@ export async function mountCodeEditor(
   element: HTMLElement,
   options: CodeEditorOptions,
 ): Promise<CodeEditor> {
+  tellWords(options.say);
   const { mount } = await import("./monaco/mount.ts");
   return mount(element, options);
 }

@@ -13,6 +13,8 @@ export interface RunOptions {
    * the caller will not read again.
    */
   readonly transferInput?: boolean;
+  /** Jobs of a family and lane go to the same worker, which may remember the last one. */
+  readonly lane?: number;
 }
 
 export interface Offload {
@@ -58,6 +60,7 @@ interface Slot {
   readonly family: Family;
   readonly port: WorkerPort;
   job: Job | undefined;
+  lane: number | undefined;
   /** The idle timer, or the grace timer of a cancelled job. */
   timer: ReturnType<typeof setTimeout> | undefined;
 }
@@ -96,7 +99,13 @@ export function createOffload({
   };
 
   const open = (family: Family): Slot => {
-    const slot: Slot = { family, port: spawn(family), job: undefined, timer: undefined };
+    const slot: Slot = {
+      family,
+      port: spawn(family),
+      job: undefined,
+      lane: undefined,
+      timer: undefined,
+    };
     slot.port.onMessage((message) => {
       const job = slot.job;
       if (!job || message.id !== job.id) return;
@@ -117,15 +126,24 @@ export function createOffload({
     return slot;
   };
 
-  /** Gives waiting jobs to idle workers; the one used last first, as its caches are warm. */
+  /** An idle worker for the job: of its lane, else the one used last, as its caches are warm. */
+  const idleFor = ({ options: { lane } }: Job, own: readonly Slot[], most: number) => {
+    const idle = own.filter((slot) => !slot.job);
+    if (lane === undefined) return idle.at(-1);
+    const kept = own.find((slot) => slot.lane === lane);
+    if (kept) return kept.job ? "busy" : kept;
+    return own.length < most ? undefined : idle.at(-1);
+  };
+
+  /** Gives waiting jobs to idle workers. */
   const pump = () => {
     for (let i = 0; i < queue.length; ) {
       const job = queue[i] as Job;
       const family = JOB_FAMILY[job.name];
       const own = slots.filter((slot) => slot.family === family);
-      let slot = own.findLast((each) => !each.job);
-      if (!slot && own.length < poolSize(family)) slot = open(family);
-      if (!slot) {
+      const found = idleFor(job, own, poolSize(family));
+      const slot = found ?? (own.length < poolSize(family) ? open(family) : "busy");
+      if (slot === "busy") {
         i++;
         continue;
       }
@@ -137,6 +155,7 @@ export function createOffload({
   const start = (slot: Slot, job: Job) => {
     clearTimeout(slot.timer);
     slot.job = job;
+    slot.lane = job.options.lane ?? slot.lane;
     slots.push(...slots.splice(slots.indexOf(slot), 1));
     const { id, name, input } = job;
     try {
@@ -196,8 +215,17 @@ export function createOffload({
   };
 }
 
+/** Most workers that share the layers of a part. More would wait for memory, not for a core. */
+const MOST_SLICERS = 4;
+
+/** How many shares a part is cut into: one for each core. */
+export function slicingShares(): number {
+  return Math.max(1, Math.min(MOST_SLICERS, navigator.hardwareConcurrency || 1));
+}
+
 /** Modelling has two so that a new run need not wait for a cancelled one to end. */
 function defaultPoolSize(family: Family): number {
+  if (family === "slicing") return slicingShares();
   return family === "modelling" ? 2 : 1;
 }
 
@@ -206,6 +234,10 @@ function createWorker(family: Family): Worker {
   switch (family) {
     case "modelling":
       return new Worker(new URL("../../../workers/modelling.ts", import.meta.url), {
+        type: "module",
+      });
+    case "picture":
+      return new Worker(new URL("../../../workers/picture.ts", import.meta.url), {
         type: "module",
       });
     case "drawing":

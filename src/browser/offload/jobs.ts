@@ -1,25 +1,21 @@
 import type { AssessInput } from "../../engine/assessment/assess.ts";
 import type { Report } from "../../engine/assessment/report-types.ts";
 import type { DrawingInfo, Sheet } from "../../engine/drawing/sheet-types.ts";
-import type { GcodeFile, Motion } from "../../engine/gcode/gcode-types.ts";
-import type { PrintTime } from "../../engine/gcode/time.ts";
-import type { VerifyFinding } from "../../engine/gcode/verify.ts";
+import type { FinishedForPage } from "../../engine/gcode/finish-for-page.ts";
+import type { Planned } from "../../engine/gcode/gcode-types.ts";
+import type { PathEnds } from "../../engine/gcode/path-figures.ts";
+import type { WrittenShare } from "../../engine/gcode/writer.ts";
 import type { Mesh } from "../../engine/geometry/mesh.ts";
 import type { ImportedMesh } from "../../engine/interchange/import-types.ts";
 import type { PrintProfile } from "../../engine/machines/profile-types.ts";
-import type { Plan } from "../../engine/slicing/plan.ts";
+import type { SlicedShare } from "../../engine/slicing/sliced-share.ts";
+import type { SliceJob } from "../../engine/slicing/slicer.ts";
 import type { CsgGraph } from "../../engine/solid/graph.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
+import type { PartShape } from "../scene/shape-part.ts";
 
 /** Formats that a part is saved in. */
 export type ExportFormat = "stl" | "3mf" | "obj";
-
-/** G-code read back: what the machine would do, how long it takes, and what was proved. */
-export interface GcodeInspection {
-  readonly motion: Motion;
-  readonly time: PrintTime;
-  readonly findings: readonly VerifyFinding[];
-}
 
 /**
  * Every job that leaves the page's thread: name -> [input, output]. Both cross by structured
@@ -30,19 +26,23 @@ export interface Jobs {
   evaluate: [{ readonly graph: CsgGraph }, Solid];
   /** A mesh from elsewhere -> solid whose faces are recognised by fitting. */
   solidFromMesh: [{ readonly mesh: Mesh }, Solid];
+  /** Solid -> how it is drawn and picked, for parts too large for the page's thread. */
+  shape: [{ readonly solid: Solid }, PartShape];
   /** Solid -> drawing sheet. */
   sheet: [{ readonly solid: Solid; readonly info: DrawingInfo }, Sheet];
   /** Solid against a lesson's inspection plan; pass G-code findings to have them in the report. */
   assess: [AssessInput, Report];
-  /** Mesh -> toolpaths in the middle of the bed, and their G-code. */
-  slice: [
-    { readonly mesh: Mesh; readonly profile: PrintProfile },
-    { readonly plan: Plan; readonly gcode: GcodeFile },
-  ];
-  /** G-code of anybody, proved against the printer, and against the plan where there is one. */
-  inspectGcode: [
-    { readonly chunks: readonly string[]; readonly profile: PrintProfile; readonly plan?: Plan },
-    GcodeInspection,
+  /** Mesh -> toolpaths of a share of the layers, and their lines. */
+  slice: [SliceJob, { readonly share: SlicedShare; readonly written: WrittenShare }];
+  /** The lines of all shares -> one print file, read back and proved. */
+  finishGcode: [
+    {
+      readonly shares: readonly WrittenShare[];
+      readonly planned: Planned;
+      readonly paths: PathEnds;
+      readonly profile: PrintProfile;
+    },
+    FinishedForPage,
   ];
   /** Bytes of an STL, 3MF or OBJ -> welded mesh with what is wrong with it. */
   importMesh: [{ readonly bytes: Uint8Array; readonly name: string }, ImportedMesh];
@@ -61,10 +61,11 @@ export type JobOutput<N extends JobName> = Jobs[N][1];
 export const JOB_FAMILY = {
   evaluate: "modelling",
   solidFromMesh: "modelling",
+  shape: "picture",
   sheet: "drawing",
   assess: "assessment",
   slice: "slicing",
-  inspectGcode: "slicing",
+  finishGcode: "slicing",
   importMesh: "interchange",
   exportMesh: "interchange",
 } as const satisfies Record<JobName, string>;

@@ -1,6 +1,7 @@
 import type { Vec3 } from "../../engine/geometry/mesh.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { FaceMeasure } from "./measure-faces.ts";
+import type { PartShape } from "./shape-part.ts";
 import type {
   CameraView,
   Pick,
@@ -11,6 +12,11 @@ import type {
 } from "./scene-types.ts";
 
 export interface PartViewOptions extends ViewOptions {
+  /**
+   * Does `shapePart` off the page's thread, for large parts; absent, or where it answers nothing,
+   * it is done in place.
+   */
+  readonly shape?: (solid: Solid) => Promise<PartShape | undefined>;
   /** A click, a tap, or Enter on the canvas's middle; `null` when the backdrop was hit. */
   readonly onPick?: (pick: Pick | null) => void;
   readonly onHover?: (pick: Pick | null) => void;
@@ -25,7 +31,10 @@ export interface MeasurePair {
 }
 
 export interface PartView extends CameraView {
-  /** Shows a solid; the first one is fitted, a later one keeps the camera. */
+  /**
+   * Shows a solid; the first one is fitted, a later one keeps the camera. A large one appears when
+   * its shape has been worked out; until then the picture stays as it was, and can't be picked.
+   */
   setPart(solid: Solid | null): void;
   /** A see-through reference solid over the part, or none. */
   setReference(solid: Solid | null): void;

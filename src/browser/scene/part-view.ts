@@ -10,6 +10,7 @@ import { createHighlightLines } from "./part/highlight-lines.ts";
 import { createLabelOverlay } from "./part/label-overlay.ts";
 import { createMeasureLine } from "./part/measure-line.ts";
 import { createPartBody, type PartBody } from "./part/part-body.ts";
+import { type PartShape, partShape } from "./part/part-shape.ts";
 import { createSectionCap } from "./part/section-cap.ts";
 import type { PartView, PartViewOptions } from "./part-types.ts";
 import type { Pick, SectionPlane, Tone } from "./scene-types.ts";
@@ -20,12 +21,17 @@ const AMBIENT = 0.6 * Math.PI;
 const KEY = 0.46 * Math.PI;
 const KEY_FROM = new Vector3(-0.3, 0.55, 0.78);
 
+/** Triangles whose shape is worked out at once: some ms on an old computer. */
+const MOST_IN_PLACE = 10_000;
+
 /**
  * Shows a solid in `host` (which must have a size) and lets a person look round it, cut it, pick
  * and measure. Safe to call where WebGL is missing. Call `dispose` when the host goes.
  */
 export function createPartView(host: HTMLElement, options: PartViewOptions = {}): PartView {
   let solid: Solid | null = null;
+  /** Of `solid`; absent while it is being worked out, and `body` is then still the one before. */
+  let shape: PartShape | undefined;
   let body: PartBody | undefined;
   let picker: FacePicker | undefined;
   let ghost: Ghost | undefined;
@@ -34,6 +40,9 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
   let measuring = false;
   let firstPick: Pick | undefined;
   let hovered = -1;
+  /** A face to look at as soon as it is shown. */
+  let asked: number | undefined;
+  let gone = false;
   const tones = new Map<number, Tone>();
 
   const highlights = createHighlightLines();
@@ -64,16 +73,17 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
       body?.resize(width, height);
       cap.follow(mmPerPx);
       ruler.follow(controls.camera, mmPerPx);
-      labels.place(controls.camera, width, height);
+      labels.place(controls.camera, width, height, solid?.bounds);
     },
     recolor(colors) {
-      body?.paint(colors, tones);
+      if (shape) body?.paint(colors, tones);
       highlights.recolor(colors);
       cap.recolor(colors);
       ruler.recolor(colors);
       ghost?.recolor(colors);
     },
     dispose() {
+      gone = true;
       body?.dispose();
       ghost?.dispose();
       highlights.dispose();
@@ -88,8 +98,9 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
   stage.cameraView.setTheme(stage.colors);
 
   const repaint = () => {
-    body?.paint(stage.colors, tones);
-    highlights.draw(body, tones);
+    // Not while a body waits to be replaced: the tones are those of the next one's faces.
+    if (shape) body?.paint(stage.colors, tones);
+    highlights.draw(shape?.edges, tones);
     stage.invalidate();
   };
   /** What the camera must take in. */
@@ -99,7 +110,7 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
     if (first) stage.setBounds(first, joined(shown));
   };
   const cut = () => {
-    cap.set(section, solid, body?.mesh.geometry);
+    cap.set(section, shape ? solid : null, body?.mesh.geometry);
     body?.clip(cap.planes);
     highlights.clip(cap.planes);
     stage.invalidate();
@@ -128,23 +139,35 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
     setPart(next) {
       if (next === solid) return;
       const isFirst = solid === null;
-      if (body) stage.scene.remove(body.object);
-      body?.dispose();
       solid = next;
-      body = next ? createPartBody(next) : undefined;
-      picker = next && body ? createFacePicker(next, body.mesh.geometry) : undefined;
+      shape = undefined;
+      picker = undefined;
       tones.clear();
       anchors.clear();
       hovered = -1;
       firstPick = undefined;
+      asked = undefined;
       ruler.set([]);
-      if (next && body) {
-        stage.scene.add(body.object);
-        reach();
-        if (isFirst) stage.cameraView.fit();
-      }
-      cut();
-      repaint();
+      const show = (made: PartShape | undefined) => {
+        if (gone || solid !== next) return;
+        if (body) stage.scene.remove(body.object);
+        body?.dispose();
+        shape = next ? (made ?? partShape(next)) : undefined;
+        body = next && shape ? createPartBody(next, shape) : undefined;
+        picker = next && shape ? createFacePicker(next, shape) : undefined;
+        if (next && body) {
+          body.resize(stage.width, stage.height);
+          stage.scene.add(body.object);
+          reach();
+          if (isFirst) stage.cameraView.fit();
+        }
+        cut();
+        repaint();
+        if (asked !== undefined) partView.lookAtFace(asked);
+      };
+      if (next && options.shape && next.faceOf.length > MOST_IN_PLACE)
+        void options.shape(next).then(show, () => show(undefined));
+      else show(undefined);
     },
     setReference(next) {
       if (ghost) stage.scene.remove(ghost.object);
@@ -187,6 +210,7 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
     },
     lookAtFace(face) {
       const anchor = anchorOf(face);
+      asked = picker ? undefined : face;
       if (!solid || !picker || !anchor) return;
       stage.controls.goTo(poseFacing(solid, face, anchor, stage.controls.pose, picker));
     },

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Problem } from "../../engine/foundation/problem.ts";
 import type { Event } from "../../engine/records/event.ts";
 import { emptyProfile } from "../../engine/records/profile-state.ts";
-import { projectInSteps, projectMore } from "../../engine/records/projection.ts";
+import { project, projectInSteps, projectMore } from "../../engine/records/projection.ts";
 import type { EventStore } from "../storage/event-store.ts";
 import type { AppState, AppStore, ImportSummary, Theme } from "./app-state.ts";
 import { createDesk } from "./create-desk.ts";
@@ -30,6 +30,8 @@ export function createApp(services: Services, language = "en"): App {
   /** A profile being opened, and the events that other tabs added meanwhile. */
   let opening: { readonly early: Event[] } | undefined;
   const outside = new Set<(subject: string) => void>();
+  /** The work on the screen holds steps that aren't saved. */
+  let ahead = false;
 
   const store = createStore<AppStore>()((set, get) => {
     const notify = (notice: Problem) => {
@@ -48,10 +50,27 @@ export function createApp(services: Services, language = "en"): App {
       }
     };
 
+    /** All of the person's steps, those too that can't be saved for now. */
+    const everything = (): readonly Event[] => {
+      const waiting = ahead ? recorder?.waiting() : undefined;
+      const actor = get().profile?.actor;
+      if (!records || !waiting || !actor) return events;
+      return [...events, ...records.unsaved(actor, events, waiting)];
+    };
+    /** What can't be saved counts as done all the same: a lesson opened again shows it. */
+    const reckon = (actor: string) => {
+      set({ work: project(actor, everything()) });
+      ahead = (recorder?.waiting().length ?? 0) > 0;
+    };
+
     const begin = (actor: string, opened: EventStore) => {
       recorder = createRecorder(opened, actor, (saved) => {
-        if (get().profile?.actor === actor) set({ saved });
+        if (get().profile?.actor !== actor) return;
+        set({ saved });
+        if (saved.status === "failed") ahead = true;
+        if (ahead) reckon(actor);
       });
+      ahead = false;
       return recorder;
     };
 
@@ -62,7 +81,8 @@ export function createApp(services: Services, language = "en"): App {
       const own = added.filter(({ actor }) => actor === profile.actor);
       if (own.length > 0) {
         events.push(...own);
-        set({ work: projectMore(work, own, () => events) });
+        if (ahead) reckon(profile.actor);
+        else set({ work: projectMore(work, own, () => events) });
       }
       if (from === "here") return;
       for (const subject of new Set(own.map((event) => event.subject)))
@@ -167,7 +187,10 @@ export function createApp(services: Services, language = "en"): App {
           if (!records || !profile) return null;
           const at = services.now();
           const { packBundle } = await import("../../engine/records/bundle.ts");
-          const bytes = await packBundle(await bundleOf(records, events), at, pause);
+          const bundle = await bundleOf(records, everything());
+          const unsaved = recorder?.waiting().flatMap(({ blobs }) => blobs) ?? [];
+          const blobs = [...bundle.blobs, ...unsaved];
+          const bytes = await packBundle({ ...bundle, blobs }, at, pause);
           const name = `${fileName(profile.pseudonym, at.slice(0, 10))}.plumb-work`;
           return { name, mime: "application/zip", bytes };
         },

@@ -33,10 +33,6 @@ export function createDesk(parts: DeskParts): Desk {
     },
     settle: async () => recorder?.settle(),
     work: (subject) => work()?.works[subject],
-    lastProject: () =>
-      Object.values(work()?.works ?? {})
-        .filter(({ subject, removed }) => subject.startsWith("project:") && !removed)
-        .sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1))[0]?.subject,
     history: (subject) =>
       events()
         .filter((event) => event.actor === profile?.actor && event.subject === subject)

@@ -14,8 +14,6 @@ export interface Desk {
   /** Resolves when everything recorded so far is saved, or has failed for now. */
   settle(): Promise<void>;
   work(subject: string): WorkState | undefined;
-  /** `project:ID` of the project changed last that wasn't removed. */
-  lastProject(): string | undefined;
   /** All events of the profile about a subject, oldest first. */
   history(subject: string): readonly Event[];
   /** The tutor's own answer to a submission, made before. */

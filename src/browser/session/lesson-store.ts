@@ -162,7 +162,7 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
         answer(question, value) {
           const asked = lesson.questions.find(({ id }) => id === question);
           if (!asked) return false;
-          const read = answerQuestion(asked, String(value));
+          const read = answerQuestion(asked, String(value), lesson.drawing.dimensions);
           const right = read.ok && read.value.right;
           const tries = (get().answers[question]?.tries ?? 0) + 1;
           write({ answers: { ...get().answers, [question]: { value, right, tries } } });

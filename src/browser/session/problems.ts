@@ -6,4 +6,5 @@ export const SESSION_PROBLEMS = [
   "session.hand-in-slice",
   "session.lesson-unknown",
   "session.own-review",
+  "session.mesh-missing",
 ] as const;

@@ -1,4 +1,4 @@
-import { createOffload } from "../offload/client.ts";
+import { createOffload, slicingShares } from "../offload/client.ts";
 import { createSandbox } from "../sandbox/frame.ts";
 import { openStore } from "../storage/open-store.ts";
 import { askPersistence } from "../storage/persistence.ts";
@@ -22,6 +22,7 @@ export function createServices(engine: string): Services {
     now,
     newId,
     engine,
+    sliceShares: slicingShares(),
     onLeave(listener) {
       const hidden = () => {
         if (document.visibilityState === "hidden") listener();

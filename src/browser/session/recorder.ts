@@ -1,7 +1,7 @@
 import type { Problem } from "../../engine/foundation/problem.ts";
 import type { EventDraft } from "../../engine/records/append.ts";
 import type { StoredBlob } from "../../engine/records/blob.ts";
-import type { EventStore } from "../storage/event-store.ts";
+import type { EventStore, UnsavedStep } from "../storage/event-store.ts";
 import type { Saved } from "./app-state.ts";
 
 const RETRY_MS = 5_000;
@@ -11,13 +11,17 @@ export interface Recorder {
   /** True when saved; false when it failed for now (it stays in the queue). */
   record(draft: EventDraft, blobs?: readonly StoredBlob[]): Promise<boolean>;
   retry(): Promise<void>;
+  /** What isn't saved, in its order. */
+  waiting(): readonly UnsavedWork[];
   /** Resolves when everything given so far is saved, or has failed for now. */
   settle(): Promise<void>;
 }
 
-interface Waiting {
-  readonly draft: EventDraft;
+export interface UnsavedWork extends UnsavedStep {
   readonly blobs: readonly StoredBlob[];
+}
+
+interface Waiting extends UnsavedWork {
   readonly told: (saved: boolean) => void;
 }
 
@@ -41,7 +45,7 @@ export function createRecorder(
     clearTimeout(timer);
     for (let next = queue[0]; next; next = queue[0]) {
       if (!failed) onSaved({ status: "saving", waiting: queue.length });
-      const saved = await store.append(actor, next.draft, next.blobs);
+      const saved = await store.append(actor, next.draft, next.blobs, next.stamp);
       if (!saved.ok) {
         failed = saved.problems[0] as Problem;
         onSaved({ status: "failed", problem: failed, waiting: queue.length });
@@ -61,10 +65,11 @@ export function createRecorder(
   return {
     record: (draft, blobs = []) =>
       new Promise((told) => {
-        queue.push({ draft, blobs, told });
+        queue.push({ draft, blobs, stamp: store.stamp(), told });
         void pump();
       }),
     retry: pump,
+    waiting: () => queue,
     settle: () => run,
   };
 }

@@ -31,6 +31,8 @@ export interface Services {
   newId(): string;
   /** Version of the app, written into the files that are handed in. */
   readonly engine: string;
+  /** Into how many shares the layers of a part are cut. */
+  readonly sliceShares: number;
   /** Told when the page is hidden or closed: the last moment to save. */
   onLeave(listener: () => void): () => void;
 }

@@ -1,4 +1,6 @@
 import type { GcodeFile } from "../../engine/gcode/gcode-types.ts";
+import type { PathFigures } from "../../engine/gcode/path-figures.ts";
+import type { PrintTime } from "../../engine/gcode/time.ts";
 import type { VerifyFinding } from "../../engine/gcode/verify.ts";
 import type { PrintProfile } from "../../engine/machines/profile-types.ts";
 import type { SliceRecord } from "../../engine/records/event-types.ts";
@@ -22,6 +24,10 @@ export interface Sliced {
   readonly gcodeHash: string;
   /** The file read back and proved; a verdict `fail` means that it must not be printed. */
   readonly findings: readonly VerifyFinding[];
+  /** Where the time goes, as the file read back says; without the single moves. */
+  readonly time: PrintTime;
+  /** Speed, flow, fan and time of each path, as the file has them. */
+  readonly figures: PathFigures;
   readonly profile: PrintProfile;
 }
 

@@ -1,3 +1,4 @@
+import type { DrawingInfo, Sheet } from "../../engine/drawing/sheet-types.ts";
 import type { ParameterDefinition } from "../../engine/modelling/parameter-types.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { FileOut } from "./app-state.ts";
@@ -32,6 +33,8 @@ export interface WorkshopState {
   readonly part: Work<Solid>;
   readonly slice: SliceState;
   readonly exporting: Work<FileOut>;
+  /** The part's own drawing; drawn when it is asked for. */
+  readonly sheet: Work<Sheet>;
 }
 
 export interface WorkshopActions {
@@ -40,12 +43,12 @@ export interface WorkshopActions {
   setParameter(name: string, value: SettingValue): void;
   resetParameters(): void;
   run(): Promise<void>;
-  /** Reads an STL, 3MF or OBJ; `importing.value` then asks for its unit. */
-  importMesh(name: string, bytes: Uint8Array): Promise<void>;
   /** Answers the question: the mesh becomes this project's part. */
   confirmUnit(unit: LengthUnit): Promise<void>;
-  /** Leaves the imported mesh and goes back to code. */
-  dropMesh(): void;
+  /** Draws the part's sheet, unless the one that is there shows the same. */
+  drawSheet(labels: DrawingInfo["labels"]): Promise<void>;
+  /** The sheet as an SVG file on white paper; `label` tells it to who can't see it. */
+  sheetFile(label: string): FileOut | null;
   chooseProfile(choice: Partial<ProfileChoice>): void;
   setSetting(name: string, value: SettingValue | undefined): void;
   slicePart(): Promise<void>;

@@ -1,14 +1,21 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { autoDimensions } from "../../engine/drawing/auto-dimensions.ts";
+import type { Sheet } from "../../engine/drawing/sheet-types.ts";
+import { sheetToSvg } from "../../engine/drawing/svg.ts";
+import { problem } from "../../engine/foundation/problem.ts";
+import { fail } from "../../engine/foundation/result.ts";
 import type { Mesh } from "../../engine/geometry/mesh.ts";
 import type { ImportedMesh } from "../../engine/interchange/import-types.ts";
-import { toBlob } from "../../engine/records/blob.ts";
+import { hashInSteps } from "../../engine/records/blob.ts";
 import type { MeshSource, WorkState } from "../../engine/records/profile-state.ts";
 import type { FileOut } from "./app-state.ts";
 import { createAutosave } from "./autosave.ts";
 import { createBench } from "./bench.ts";
 import type { Desk } from "./desk.ts";
 import { formatOf, inMillimetres, meshAgain, unitQuestion } from "./mesh-part.ts";
+import { pause } from "./pause.ts";
 import { fileName } from "./profile-records.ts";
+import { type IncomingFile, LONGEST_TITLE } from "./projects.ts";
 import type { Services } from "./services.ts";
 import { freshSlice } from "./slice-part.ts";
 import { STARTER_PROJECT } from "./starter-project.ts";
@@ -19,24 +26,29 @@ import type { LengthUnit, UnitQuestion, WorkshopState, WorkshopStore } from "./w
 export interface WorkshopOptions {
   readonly services: Services;
   readonly desk: Desk;
-  /** `project:ID`; absent: the project that was changed last, or a new one. */
-  readonly subject?: string;
+  /** `project:ID`. */
+  readonly subject: string;
+  /** The file that the project is begun for; its unit is asked for. */
+  readonly incoming?: IncomingFile | undefined;
 }
+
+/** The title block of a part that no drawing office has numbered. */
+const BARE_SHEET = { number: "", material: "", generalTolerance: "ISO 2768-m" } as const;
 
 const MIME = { stl: "model/stl", "3mf": "model/3mf", obj: "model/obj" } as const;
 
 /** A free project: code of one's own or a mesh from elsewhere, sliced and exported. */
 export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore> {
-  const { services, desk } = options;
-  const subject = options.subject ?? desk.lastProject() ?? `project:${services.newId()}`;
+  const { services, desk, subject } = options;
   /** The imported mesh in mm, when the project is one. */
   let mesh: Mesh | undefined;
   let source: MeshSource | undefined = desk.work(subject)?.mesh;
+  const incoming = source ? undefined : options.incoming;
   /** A file that was read and whose unit is being asked for. */
   let asked: { readonly bytes: Uint8Array; readonly imported: ImportedMesh } | undefined;
 
   return createStore<WorkshopStore>()((set, get) => {
-    const initial = recorded(subject, desk.work(subject));
+    const initial = recorded(subject, desk.work(subject), incoming !== undefined);
     const write = (change: Partial<WorkshopState>) => set(change);
     const importWork = trackWork<UnitQuestion>(
       () => get().importing,
@@ -46,12 +58,19 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
       () => get().exporting,
       (exporting) => write({ exporting }),
     );
+    const sheetWork = trackWork<Sheet>(
+      () => get().sheet,
+      (sheet) => write({ sheet }),
+    );
     const bench = createBench({
       services,
       desk,
       read: () => get() ?? initial,
       write,
-      partChanged: () => write({ slice: { ...get().slice, recorded: undefined } }),
+      partChanged() {
+        write({ slice: { ...get().slice, recorded: undefined } });
+        sheetWork.markStale();
+      },
       otherPart: (opts) => mesh && services.run("solidFromMesh", { mesh }, opts),
     });
     const save = () => {
@@ -71,62 +90,87 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
 
     const take = async (imported: ImportedMesh, unit: LengthUnit, name: string) => {
       if (!asked) return;
-      const { hash } = toBlob(asked.bytes);
+      // Asked no more; a large file takes a moment to be hashed and written.
+      write({ importing: { ...IDLE, status: "running" } });
+      const hash = await hashInSteps(asked.bytes, pause);
       mesh = inMillimetres(imported.mesh, unit);
-      source = { hash, name, format: formatOf(imported), unit };
-      write({ kind: "mesh", importing: IDLE, title: name.replace(/\.[^.]*$/, "") });
+      source = { hash, name: name.slice(-LONGEST_TITLE), format: formatOf(imported), unit };
+      const title = name.replace(/\.[^.]*$/, "").slice(0, LONGEST_TITLE);
+      write({ kind: "mesh", title });
       await save();
+      write({ importing: IDLE });
       asked = undefined;
       await bench.run();
+    };
+    const bring = async ({ name, bytes }: IncomingFile) => {
+      let imported: ImportedMesh | undefined;
+      const read = await importWork.start(async (opts) => {
+        const made = await services.run("importMesh", { bytes, name }, opts);
+        if (!made.ok) return made;
+        imported = made.value;
+        return { ...made, value: unitQuestion(name, made.value) };
+      });
+      if (!read?.ok || !imported) return;
+      asked = { bytes, imported };
+      // A file that says its unit (3MF) has been read in millimetres already.
+      if (imported.unit) await take(imported, "mm", name);
     };
     let closed = false;
     const resume = async () => {
       if (closed) return;
+      if (incoming) return bring(incoming);
       if (source) {
         const bytes = await desk.blob(source.hash);
-        const again = bytes && (await meshAgain(services, bytes, source));
-        if (again?.ok) mesh = again.value;
-        else for (const reason of again?.problems ?? []) desk.notify(reason);
+        const { name } = source;
+        const again = bytes
+          ? await meshAgain(services, bytes, source)
+          : fail(problem("session.mesh-missing", { name }));
+        if (again.ok) mesh = again.value;
+        else {
+          // Without its mesh the project has no part: the script isn't this project's.
+          await importWork.start(async () => again);
+          return;
+        }
       }
       if (!closed) await bench.run();
     };
     queueMicrotask(() => void resume());
+    /** What the sheet was drawn from. */
+    let drawn: readonly unknown[] = [];
 
     return {
       ...initial,
       actions: {
         rename(title) {
-          write({ title });
+          write({ title: title.slice(0, LONGEST_TITLE) });
           saveTitle.changed();
         },
         setSource: bench.setSource,
         setParameter: bench.setParameter,
         resetParameters: bench.resetParameters,
         run: bench.run,
-        async importMesh(name, bytes) {
-          let imported: ImportedMesh | undefined;
-          const read = await importWork.start(async (opts) => {
-            const made = await services.run("importMesh", { bytes, name }, opts);
-            if (!made.ok) return made;
-            imported = made.value;
-            return { ...made, value: unitQuestion(name, made.value) };
-          });
-          if (!read?.ok || !imported) return;
-          asked = { bytes, imported };
-          // A file that says its unit (3MF) has been read in millimetres already.
-          if (imported.unit) await take(imported, "mm", name);
-        },
         async confirmUnit(unit) {
           const question = get().importing.value;
           if (asked && question) await take(asked.imported, unit, question.name);
         },
-        dropMesh() {
-          mesh = undefined;
-          source = undefined;
-          asked = undefined;
-          write({ kind: "code", importing: IDLE });
-          void save();
-          void bench.run();
+        async drawSheet(labels) {
+          const { part, title, sheet } = get();
+          const solid = part.value;
+          if (!solid) return;
+          const from = [solid, title, labels];
+          const same = drawn.length > 0 && from.every((each, i) => each === drawn[i]);
+          if (same && (sheet.status === "running" || sheet.value)) return;
+          drawn = from;
+          await sheetWork.start((opts) => {
+            const info = { ...BARE_SHEET, title, dimensions: autoDimensions(solid), labels };
+            return services.run("sheet", { solid, info }, opts);
+          });
+        },
+        sheetFile(label) {
+          const { sheet, title } = get();
+          if (!sheet.value) return null;
+          const bytes = new TextEncoder().encode(sheetToSvg(sheet.value, { label, paper: true }));
+          return { name: `${fileName(title)}.svg`, mime: "image/svg+xml", bytes };
         },
         chooseProfile: bench.chooseProfile,
         setSetting: bench.setSetting,
@@ -135,6 +179,7 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
           bench.cancel();
           importWork.cancel();
           exportWork.cancel();
+          sheetWork.cancel();
         },
         async exportPart(format) {
           const { part, title } = get();
@@ -157,6 +202,7 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
           bench.cancel();
           importWork.cancel();
           exportWork.cancel();
+          sheetWork.cancel();
           await desk.settle();
         },
       },
@@ -164,11 +210,11 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
   });
 }
 
-function recorded(subject: string, work: WorkState | undefined): WorkshopState {
+function recorded(subject: string, work: WorkState | undefined, brought: boolean): WorkshopState {
   return {
     subject,
     title: work?.title ?? "",
-    kind: work?.mesh ? "mesh" : "code",
+    kind: work?.mesh || brought ? "mesh" : "code",
     source: work?.source ?? STARTER_PROJECT,
     parameters: work?.parameters ?? {},
     definitions: [],
@@ -177,5 +223,6 @@ function recorded(subject: string, work: WorkState | undefined): WorkshopState {
     part: IDLE,
     slice: freshSlice(undefined, {}, work?.choice ?? work?.slice, work?.slice),
     exporting: IDLE,
+    sheet: IDLE,
   };
 }

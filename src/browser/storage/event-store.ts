@@ -18,15 +18,35 @@ export interface StoreIdentity {
   readonly newId: () => string;
 }
 
+/** What a step gets when it is done, and keeps however long it has to wait to be written. */
+export interface StepStamp {
+  readonly id: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+}
+
+/** A step that is done and not written. */
+export interface UnsavedStep {
+  readonly draft: EventDraft;
+  readonly stamp: StepStamp;
+}
+
 /** The records of this computer. Nothing here rejects: failures are `storage.*` problems. */
 export interface EventStore {
   readonly durable: boolean;
+  stamp(): StepStamp;
   /** Saved when it answers. */
   append<T extends EventType>(
     actor: string,
     draft: EventDraft<T>,
     blobs?: readonly StoredBlob[],
+    stamp?: StepStamp,
   ): Promise<Result<Event>>;
+  /**
+   * What steps that can't be written for now would be, joined on to the actor's `known` events:
+   * byte for byte what `append` will write with the same stamps, unless another tab comes between.
+   */
+  unsaved(actor: string, known: readonly Event[], steps: readonly UnsavedStep[]): readonly Event[];
   events(actor: string): Promise<Result<readonly Event[]>>;
   /** All events of one type, of everybody who worked here. */
   ofType(type: EventType): Promise<Result<readonly Event[]>>;
@@ -49,6 +69,8 @@ export function createEventStore(
   identity: StoreIdentity,
   tabs?: TabChannel,
 ): EventStore {
+  const { site, device, now, newId } = identity;
+  const stamp = (): StepStamp => ({ id: newId(), at: now() });
   const listeners = new Set<EventListener>();
   const tell: EventListener = (events, from) => {
     for (const listener of listeners) listener(events, from);
@@ -61,15 +83,29 @@ export function createEventStore(
 
   return {
     durable: port.durable,
-    async append(actor, draft, blobs = []) {
-      const { site, device, now, newId } = identity;
+    stamp,
+    async append(actor, draft, blobs = [], { id, at } = stamp()) {
       const make = (head: Event | null, latest: string | null) =>
-        appendEvent(head, draft, { id: newId(), site, device, actor, at: now(), latest });
+        appendEvent(head, draft, { id, site, device, actor, at, latest });
       const saved = await attempt(() =>
         retrying(() => port.extend({ actor, device }, make, blobs)),
       );
       if (saved.ok) share([saved.value], "here");
       return saved;
+    },
+    unsaved(actor, known, steps) {
+      const own = known.filter((event) => event.actor === actor);
+      const saved = new Set(own.map(({ id }) => id));
+      let latest = own.reduce((last, { at }) => (at > last ? at : last), "");
+      let head = own
+        .filter((event) => event.device === device)
+        .reduce<Event | null>((last, event) => (last && last.seq > event.seq ? last : event), null);
+      return steps.flatMap(({ draft, stamp: { id, at } }) => {
+        if (saved.has(id)) return [];
+        head = appendEvent(head, draft, { id, site, device, actor, at, latest });
+        latest = head.at;
+        return [head];
+      });
     },
     events: (actor) => attempt(() => port.eventsOf(actor)),
     ofType: (type) => attempt(() => port.eventsOfType(type)),

@@ -1,6 +1,7 @@
 import Dexie, { type Table } from "dexie";
 import type { Event } from "../../engine/records/event.ts";
 import type { EventPort } from "./event-port.ts";
+import { storageProblem } from "./storage-problem.ts";
 
 interface BlobRow {
   readonly hash: string;
@@ -33,8 +34,11 @@ export async function openIndexedPort(name = "plumbline"): Promise<EventPort> {
   // A newer version of the app in another tab may upgrade; this tab then says `storage.newer`.
   db.on("versionchange", () => db.close());
   await db.open();
-  // Some private modes open, and refuse at the first write.
-  await db.metas.put({ key: "opened", value: "1" });
+  // Some private modes open, and refuse at the first write. A full disk refuses too, but what was
+  // saved before is there and must be shown.
+  await db.metas.put({ key: "opened", value: "1" }).catch((cause: unknown) => {
+    if (storageProblem(cause).code !== "storage.full") throw cause;
+  });
 
   const ready = async () => {
     if (!db.isOpen()) await db.open();

@@ -21,20 +21,27 @@ export async function openStore(clock: {
   readonly now: () => string;
   readonly newId: () => string;
 }): Promise<OpenedStore> {
-  const { port, reason } = await openPort();
-  const device = await port.metaOnce("device", clock.newId());
+  const { port, device, reason } = await openPort(clock.newId());
   const identity = { site: "local", device, ...clock };
   const tabs = port.durable ? openTabChannel() : undefined;
   return { store: createEventStore(port, identity, tabs), device, problem: reason };
 }
 
-async function openPort(): Promise<{ readonly port: EventPort; readonly reason?: Problem }> {
+interface OpenedPort {
+  readonly port: EventPort;
+  readonly device: string;
+  readonly reason?: Problem;
+}
+
+async function openPort(fresh: string): Promise<OpenedPort> {
   try {
-    return { port: await openIndexedPort() };
+    const port = await openIndexedPort();
+    // Fails where a full disk has no place even for a name: nothing was saved here before.
+    return { port, device: await port.metaOnce("device", fresh) };
   } catch (cause) {
     const found = storageProblem(cause);
     // Nothing was open that could be lost: what fails without a clearer name is a refusal.
     const reason = found.code === "storage.lost" ? problem("storage.refused") : found;
-    return { port: createMemoryPort(), reason };
+    return { port: createMemoryPort(), device: fresh, reason };
   }
 }

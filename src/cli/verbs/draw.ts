@@ -41,7 +41,7 @@ export async function run(
   const sheet = drawSheet(part.value.solid, info, ctx);
   if (!sheet.ok) return sheet;
   const svg = sheetToSvg(sheet.value, { label: catalogue.format("cli.draw.label", { title }) });
-  const bytes = await writeWhole(out.value, [svg]);
+  const bytes = await writeWhole(out.value, new TextEncoder().encode(svg));
   if (!bytes.ok) return bytes;
   const { width, height, scale, views, dimensions } = sheet.value;
   return ok({

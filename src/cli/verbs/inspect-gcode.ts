@@ -1,10 +1,20 @@
+import type { Deposit } from "../../engine/gcode/deposit-types.ts";
+import type { Motion } from "../../engine/gcode/gcode-types.ts";
 import { ok, type Result } from "../../engine/foundation/result.ts";
-import { readText } from "../files.ts";
+import { readBytes } from "../files.ts";
+import { loadClipper } from "../kernels.ts";
+import { loadPart, PART_OPTIONS } from "../load-part.ts";
 import { textOption } from "../options.ts";
 import type { Options, OptionTable, Outcome, VerbContext } from "../outcome.ts";
+import { depositFigures, depositLines } from "../print-deposit.ts";
 import { printFigures, printLines } from "../print-figures.ts";
 
-export const options: OptionTable = { printer: { type: "string" }, filament: { type: "string" } };
+export const options: OptionTable = {
+  ...PART_OPTIONS,
+  printer: { type: "string" },
+  filament: { type: "string" },
+  mesh: { type: "string" },
+};
 export const operands = ["F.gcode"];
 
 const MAX_BYTES = 400 << 20;
@@ -12,44 +22,48 @@ const DEFAULT_DIAMETER = 1.75;
 const UNKNOWN_SHOWN = 20;
 
 /**
- * `inspect-gcode F.gcode`: what a print file of any slicer would do, and whether the printer may
- * run it. Not passed when a proof fails.
+ * `inspect-gcode F.gcode [--mesh PART]`: what a print file of any slicer would do, and whether the
+ * printer may run it; with the part it is of, how far the print differs from it. Not passed when a
+ * proof fails; the figures of the virtual print are told, not judged.
  */
 export async function run(
   [path = ""]: readonly string[],
   given: Options,
   context: VerbContext,
 ): Promise<Result<Outcome>> {
-  const [{ resolveProfile }, { readGcode }, { printTime }, { verifyGcode }] = await Promise.all([
+  const [
+    { resolveProfile },
+    { readGcode },
+    { printTime },
+    { printFigures: figuresOf },
+    { verifyGcode },
+    { PATH_ROLES },
+  ] = await Promise.all([
     import("../../engine/machines/resolve.ts"),
     import("../../engine/gcode/read.ts"),
     import("../../engine/gcode/time.ts"),
+    import("../../engine/gcode/figures.ts"),
     import("../../engine/gcode/verify.ts"),
+    import("../../engine/slicing/plan.ts"),
   ]);
   const profile = resolveProfile({
     printer: textOption(given, "printer"),
     filament: textOption(given, "filament"),
   });
   if (!profile.ok) return profile;
-  const text = await readText(path, MAX_BYTES);
-  if (!text.ok) return text;
-  const read = readGcode(text.value, context.ctx);
+  const bytes = await readBytes(path, MAX_BYTES);
+  if (!bytes.ok) return bytes;
+  const read = readGcode(bytes.value, context.ctx);
   if (!read.ok) return read;
   const motion = read.value;
-  const { time_s } = printTime(motion, profile.value.printer.limits);
+  const time = printTime(motion, profile.value.printer.limits);
   const settings = { ...profile.value.settings, ...heightsOf(motion.layerZ) };
   const findings = verifyGcode(motion, { ...profile.value, settings });
-  let filament_mm = 0;
-  for (const length of motion.extrude) filament_mm += length;
   const diameter = motion.filamentDiameter ?? DEFAULT_DIAMETER;
-  const summary = {
-    time_s,
-    filament_mm,
-    volume_mm3: filament_mm * Math.PI * (diameter / 2) ** 2,
-    layers: motion.layerZ.length,
-    height_mm: motion.layerZ.reduce((most, z) => Math.max(most, z), 0),
-    ...travelOf(motion.to, motion.extrude, motion.count),
-  };
+  const summary = { time_s: time.time_s, ...figuresOf(motion, diameter) };
+  const mesh = textOption(given, "mesh");
+  const compared = mesh === undefined ? undefined : await compare(mesh, motion, given, context);
+  if (compared && !compared.ok) return compared;
   const { catalogue } = context;
   const wrong = findings.filter((finding) => finding.verdict === "fail");
   return ok({
@@ -59,9 +73,20 @@ export async function run(
       printer: profile.value.printer.id,
       ...printFigures(summary),
       filament_diameter_mm: diameter,
+      first_layer_time_s: time.layerTimes_s[0] ?? 0,
+      travel_time_s: time.travel_s,
+      retraction_time_s: time.retraction_s,
+      dwell_time_s: time.dwell_s,
+      heating_time_s: time.heating_s,
+      feature_times_s: Object.fromEntries(
+        [...PATH_ROLES, "unknown"]
+          .map((role, i) => [role, time.roleTimes_s[i] ?? 0] as const)
+          .filter(([, seconds]) => seconds > 0),
+      ),
       unknown: motion.unknown.slice(0, UNKNOWN_SHOWN),
       unknown_count: motion.unknown.length,
       findings,
+      ...(compared ? { virtual_print: depositFigures(compared.value) } : {}),
     },
     lines: [
       ...printLines(summary, catalogue),
@@ -74,9 +99,25 @@ export async function run(
       ...(motion.unknown.length > 0
         ? [catalogue.format("cli.gcode.unknown", { count: motion.unknown.length })]
         : []),
+      ...(compared ? depositLines(compared.value, catalogue) : []),
     ],
-    problems: read.problems,
+    problems: [...read.problems, ...(compared?.problems ?? [])],
   });
+}
+
+/** The virtual print of the motion beside the part of a file. */
+async function compare(
+  path: string,
+  motion: Motion,
+  given: Options,
+  context: VerbContext,
+): Promise<Result<Deposit>> {
+  const part = await loadPart(path, given, context);
+  if (!part.ok) return part;
+  const { virtualPrint } = await import("../../engine/gcode/deposit.ts");
+  const { mesh } = part.value;
+  const done = virtualPrint({ motion, mesh }, await loadClipper(), context.ctx);
+  return done.ok ? ok(done.value, [...part.problems, ...done.problems]) : done;
 }
 
 /**
@@ -95,23 +136,4 @@ function heightsOf(
   const [commonest] = [...counts].sort((a, b) => b[1] - a[1]);
   if (layerZ.length === 0) return undefined;
   return { first_layer_height: first, layer_height: commonest?.[0] ?? first };
-}
-
-function travelOf(
-  to: Float64Array,
-  extrude: Float64Array,
-  count: number,
-): { travel_mm: number; retractions: number } {
-  let travel_mm = 0;
-  let retractions = 0;
-  for (let i = 0; i < count; i++) {
-    const pushed = extrude[i] as number;
-    if (pushed < 0) retractions++;
-    if (pushed > 0 || i === 0) continue;
-    const dx = (to[3 * i] as number) - (to[3 * i - 3] as number);
-    const dy = (to[3 * i + 1] as number) - (to[3 * i - 2] as number);
-    const dz = (to[3 * i + 2] as number) - (to[3 * i - 1] as number);
-    travel_mm += Math.hypot(dx, dy, dz);
-  }
-  return { travel_mm, retractions };
 }

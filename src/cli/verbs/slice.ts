@@ -1,11 +1,9 @@
 import { fail, ok, type Result } from "../../engine/foundation/result.ts";
 import { problem } from "../../engine/foundation/problem.ts";
 import { writeWhole } from "../files.ts";
-import { loadClipper } from "../kernels.ts";
 import { loadPart, PART_OPTIONS } from "../load-part.ts";
 import { numberOption, pairsOption, requiredOption, textOption } from "../options.ts";
 import type { Options, OptionTable, Outcome, VerbContext } from "../outcome.ts";
-import { part as stretch } from "../progress.ts";
 import { printFigures, printLines } from "../print-figures.ts";
 
 export const options: OptionTable = {
@@ -21,7 +19,7 @@ export const operands = ["FILE"];
 
 /**
  * `slice FILE --out F.gcode`: toolpaths and G-code, read back and proved before it is written.
- * `--threads` bounds the threads; slicing on the command line uses one, whatever the bound.
+ * `--threads` is the number of threads that share the layers; the file is the same for any number.
  */
 export async function run(
   [path = ""]: readonly string[],
@@ -47,21 +45,13 @@ export async function run(
   const loaded = await loadPart(path, given, context);
   if (!loaded.ok) return loaded;
   const { ctx, catalogue } = context;
-  const [{ slice }, { writeGcode }, { readGcode }, { verifyGcode }] = await Promise.all([
-    import("../../engine/slicing/slice.ts"),
-    import("../../engine/gcode/write.ts"),
-    import("../../engine/gcode/read.ts"),
-    import("../../engine/gcode/verify.ts"),
-  ]);
-  const plan = slice(loaded.value.mesh, profile.value, await loadClipper(), stretch(ctx, 0, 0.8));
-  if (!plan.ok) return fail(...plan.problems, ...loaded.problems);
-  const gcode = writeGcode(plan.value, profile.value, stretch(ctx, 0.8, 0.9));
-  if (!gcode.ok) return gcode;
-  const motion = readGcode(gcode.value.chunks, stretch(ctx, 0.9, 1));
-  if (!motion.ok) return motion;
-  const findings = verifyGcode(motion.value, profile.value, plan.value);
+  const { sliceInThreads } = await import("../slice-in-threads.ts");
+  const job = { mesh: loaded.value.mesh, profile: profile.value };
+  const sliced = await sliceInThreads(job, threads.value, ctx);
+  if (!sliced.ok) return fail(...sliced.problems, ...loaded.problems);
+  const { gcode, findings } = sliced.value;
   const wrong = findings.filter((finding) => finding.verdict === "fail");
-  const bytes = await writeWhole(out.value, gcode.value.chunks);
+  const bytes = await writeWhole(out.value, gcode.chunks);
   if (!bytes.ok) return bytes;
   return ok({
     passed: wrong.length === 0,
@@ -70,14 +60,14 @@ export async function run(
       bytes: bytes.value,
       printer: profile.value.printer.id,
       filament: profile.value.filament.id,
-      ...printFigures(gcode.value.summary),
+      ...printFigures(gcode.summary),
       findings,
     },
     lines: [
-      ...printLines(gcode.value.summary, catalogue),
+      ...printLines(gcode.summary, catalogue),
       ...wrong.map((finding) => catalogue.format(finding.message, finding.params)),
       catalogue.format("cli.written", { name: out.value }),
     ],
-    problems: [...loaded.problems, ...plan.problems, ...gcode.problems],
+    problems: [...loaded.problems, ...sliced.problems],
   });
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answerQuestion } from "./answer-question.ts";
 import { lessonAttempts } from "./lesson-attempts.ts";
+import type { LessonData } from "./lesson.ts";
 import { loadLesson } from "./load-lesson.ts";
 import { type LessonSummary, lessonProgress, STATIONS } from "./progress.ts";
 
@@ -117,24 +118,41 @@ describe("loadLesson", () => {
   });
 });
 
+type Dimension = LessonData["drawing"]["dimensions"][number];
+
 describe("answerQuestion", () => {
-  const question = { id: "q", answer: 4.5, tolerance: 0.001 };
-  const answer = (typed: string) => {
-    const result = answerQuestion(question, typed);
+  const dimension = (id: string, kind: "diameter" | "vertical"): Dimension => ({
+    id,
+    kind,
+    nominal: 9,
+    view: "top",
+    from: [0, 0, 0],
+    to: [9, 0, 0],
+  });
+  const dimensions = [dimension("bore", "diameter"), dimension("height", "vertical")];
+  const answer = (typed: string, right = 4.5, about = "bore") => {
+    const question = { id: "q", answer: right, tolerance: 0.001, dimension: about };
+    const result = answerQuestion(question, typed, dimensions);
     return result.ok ? result.value : result.problems[0]?.code;
   };
 
   it("takes comma, point, unit and diameter sign", () => {
     for (const typed of ["4.5", "4,5", " 4,50 mm", "⌀4.5", "ø 4,5mm"])
-      expect(answer(typed)).toMatchObject({ right: true, value: 4.5 });
+      expect(answer(typed)).toEqual({ right: true, value: 4.5 });
   });
 
-  it("tells a wrong number from no number, and radius from diameter", () => {
-    expect(answer("4.6")).toEqual({ right: false, value: 4.6, factorTwo: false });
-    expect(answer("9")).toEqual({ right: false, value: 9, factorTwo: true });
-    expect(answer("2,25")).toEqual({ right: false, value: 2.25, factorTwo: true });
+  it("tells a wrong number from no number", () => {
+    expect(answer("4.6")).toEqual({ right: false, value: 4.6 });
     for (const typed of ["", "four", "4.5.1", "4 5"])
       expect(answer(typed)).toBe("course.not-a-number");
+  });
+
+  it("tells radius from diameter, and only on round dimensions", () => {
+    expect(answer("9")).toEqual({ right: false, value: 9, mixedUp: "diameter" });
+    expect(answer("4,5", 9)).toEqual({ right: false, value: 4.5, mixedUp: "radius" });
+    expect(answer("18", 9)).toEqual({ right: false, value: 18 });
+    expect(answer("2.25")).toEqual({ right: false, value: 2.25 });
+    expect(answer("9", 4.5, "height")).toEqual({ right: false, value: 9 });
   });
 });
 

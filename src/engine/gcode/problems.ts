@@ -3,4 +3,5 @@ export const GCODE_PROBLEMS = [
   "gcode.nothing-to-write",
   "gcode.unknown-placeholder",
   "gcode.not-gcode",
+  "gcode.nothing-laid",
 ] as const;

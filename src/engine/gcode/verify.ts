@@ -1,8 +1,7 @@
 import type { Place } from "../foundation/problem.ts";
 import type { PrintProfile } from "../machines/profile-types.ts";
-import type { Plan } from "../slicing/plan.ts";
 import { CHECKS } from "./checking/checks.ts";
-import type { Motion } from "./gcode-types.ts";
+import type { Motion, Planned } from "./gcode-types.ts";
 
 /** One proof about a G-code. The sentence is in the catalogues under `message`, filled by `params`. */
 export interface VerifyFinding {
@@ -25,7 +24,7 @@ export interface VerifyFinding {
 export function verifyGcode(
   motion: Motion,
   profile: PrintProfile,
-  planned?: Plan,
+  planned?: Planned,
 ): readonly VerifyFinding[] {
   return CHECKS.map((check) => check(motion, profile, planned));
 }

@@ -1,12 +1,20 @@
+import type { PrintSettings } from "./settings.ts";
+
+export type { PrintSettings } from "./settings.ts";
+
 /** What a print is made with. Lengths mm, speeds mm/s, temperatures °C, densities g/cm³. */
 export interface PrinterProfile {
   readonly id: string;
   readonly name: string;
-  /** Where the figures come from: a maker's page or manual, by name and year. */
+  /** Where the figures come from: a maker's page, manual or firmware file, by name and year. */
   readonly source: string;
-  readonly flavour: "marlin";
+  /** Figures that are assumed, and anything else that a reader of the figures must know. */
+  readonly notes?: string;
+  readonly flavour: GcodeFlavour;
   readonly bed: { readonly width: number; readonly depth: number; readonly height: number };
+  /** The nozzle in use; the process chooses it among `nozzles`. */
   readonly nozzleDiameter: number;
+  readonly nozzles: readonly NozzleSize[];
   readonly maxNozzleTemperature: number;
   readonly maxBedTemperature: number;
   readonly limits: MachineLimits;
@@ -16,30 +24,49 @@ export interface PrinterProfile {
     readonly minTravel: number;
     readonly lift: number;
   };
-  /** Lines with `{name}` placeholders: first_layer_temperature, first_layer_bed_temperature… */
+  /** Width and height in pixels of the pictures that the printer's screen shows. */
+  readonly thumbnails?: readonly (readonly [number, number])[];
+  /**
+   * Lines with variables and conditions, as `macro.ts` reads them: `{name}`, `{a * 60}`,
+   * `{if bed_temperature > 60}` … `{else}` … `{endif}`.
+   */
   readonly startGcode: readonly string[];
   readonly endGcode: readonly string[];
 }
 
+export type GcodeFlavour = PrintSettings["gcode_flavour"];
+
+export interface NozzleSize {
+  readonly diameter: number;
+  /** Thinnest and thickest layer that the maker prints with it. */
+  readonly layers: readonly [number, number];
+}
+
+interface ByAxis {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly e: number;
+}
+
+/** What the firmware lets the axes do: speeds mm/s, accelerations mm/s². */
 export interface MachineLimits {
-  readonly maxFeed: {
-    readonly x: number;
-    readonly y: number;
-    readonly z: number;
-    readonly e: number;
-  };
-  readonly maxAcceleration: {
-    readonly x: number;
-    readonly y: number;
-    readonly z: number;
-    readonly e: number;
-  };
+  readonly maxFeed: ByAxis;
+  readonly maxAcceleration: ByAxis;
+  /** Accelerations of moves that print, that only travel, and of retractions. */
   readonly acceleration: {
     readonly print: number;
     readonly travel: number;
     readonly retract: number;
   };
-  readonly jerk: { readonly x: number; readonly y: number; readonly z: number; readonly e: number };
+  /** Classic jerk: the change of speed that an axis makes at once, mm/s. */
+  readonly jerk: ByAxis;
+  /** Marlin's junction deviation, mm; where it is given, the firmware does not use jerk on X, Y, Z. */
+  readonly junctionDeviation?: number;
+  /** Klipper's speed through a corner of 90°, mm/s; where it is given, it stands for jerk. */
+  readonly squareCornerVelocity?: number;
+  /** Slowest feeds that the firmware takes, mm/s (M205 S and T). */
+  readonly minFeed?: { readonly print: number; readonly travel: number };
 }
 
 export interface FilamentProfile {
@@ -47,6 +74,7 @@ export interface FilamentProfile {
   readonly name: string;
   readonly material: string;
   readonly source: string;
+  readonly notes?: string;
   readonly diameter: number;
   readonly density: number;
   readonly nozzleTemperature: number;
@@ -55,8 +83,16 @@ export interface FilamentProfile {
   readonly firstLayerBedTemperature: number;
   /** Range in which the maker allows extrusion. */
   readonly nozzleRange: readonly [number, number];
+  /** Range in which the maker wants the bed. */
+  readonly bedRange: readonly [number, number];
   readonly maxVolumetricSpeed: number;
-  readonly fan: { readonly min: number; readonly max: number; readonly offLayers: number };
+  /** Shares, 0 to 1. `bridge` is the least on bridges; left out, bridges get the layer's fan. */
+  readonly fan: {
+    readonly min: number;
+    readonly max: number;
+    readonly offLayers: number;
+    readonly bridge?: number;
+  };
   readonly minLayerTime: number;
   readonly minSpeed: number;
 }
@@ -66,6 +102,11 @@ export interface ProcessProfile {
   readonly id: string;
   readonly name: string;
   readonly source: string;
+  readonly notes?: string;
+  /** How fine; the catalogues say it (`process.<quality>`). People's own go by their name. */
+  readonly quality?: "extra-fine" | "very-fine" | "fine" | "quality" | "draft";
+  /** The nozzle that it is made for; printers that have none of this size cannot use it. */
+  readonly nozzleDiameter: number;
   readonly settings: Readonly<Record<string, number | string | boolean>>;
 }
 
@@ -74,45 +115,4 @@ export interface PrintProfile {
   readonly printer: PrinterProfile;
   readonly filament: FilamentProfile;
   readonly settings: PrintSettings;
-}
-
-export interface PrintSettings {
-  readonly layer_height: number;
-  readonly first_layer_height: number;
-  readonly line_width: number;
-  readonly first_layer_line_width: number;
-  readonly wall_count: number;
-  readonly top_layers: number;
-  readonly bottom_layers: number;
-  /** Fraction 0..1. */
-  readonly infill_density: number;
-  readonly infill_pattern: "lines";
-  /** Fraction of the line width by which skin and infill overlap the innermost wall. */
-  readonly infill_overlap: number;
-  readonly skirt_loops: number;
-  readonly skirt_distance: number;
-  readonly brim_width: number;
-  readonly support: boolean;
-  readonly outer_wall_speed: number;
-  readonly inner_wall_speed: number;
-  readonly infill_speed: number;
-  readonly skin_speed: number;
-  readonly top_skin_speed: number;
-  readonly bridge_speed: number;
-  readonly travel_speed: number;
-  readonly first_layer_speed: number;
-  readonly nozzle_temperature: number;
-  readonly first_layer_nozzle_temperature: number;
-  readonly bed_temperature: number;
-  readonly first_layer_bed_temperature: number;
-  readonly retraction_length: number;
-  readonly retraction_speed: number;
-  readonly retraction_min_travel: number;
-  readonly z_hop: number;
-  readonly fan_min: number;
-  readonly fan_max: number;
-  readonly fan_off_layers: number;
-  readonly min_layer_time: number;
-  readonly min_speed: number;
-  readonly extrusion_multiplier: number;
 }

@@ -13,10 +13,10 @@ const NO = ["false", "0", "no", "off"];
  * Problems: `machines.not-a-number`, `machines.not-a-choice`, `machines.out-of-range`.
  */
 export function readSetting(setting: Setting, given: SettingValue): Result<SettingValue> {
-  if (setting.type === "number") return readNumber(setting, given);
+  if (setting.kind !== "boolean" && setting.kind !== "choice") return readNumber(setting, given);
   const text = String(given).trim().toLowerCase();
   const { name } = setting;
-  if (setting.type === "choice") {
+  if (setting.kind === "choice") {
     if (setting.choices.includes(text)) return ok(text);
     return fail(
       problem("machines.not-a-choice", { name, value: text, choices: setting.choices.join(", ") }),
@@ -32,13 +32,13 @@ function readNumber(setting: NumberSetting, given: SettingValue): Result<number>
   let value: number | undefined;
   if (typeof given === "number") value = given;
   else if (typeof given === "string") {
-    const percent = setting.unit === "fraction" && given.trim().endsWith("%");
+    const percent = setting.kind === "fraction" && given.trim().endsWith("%");
     value = parseDecimal(percent ? given.trim().slice(0, -1) : given);
     if (percent && value !== undefined) value /= 100;
   }
   if (value === undefined || !Number.isFinite(value))
     return fail(problem("machines.not-a-number", { name, value: String(given), min, max }));
-  if (value < min || value > max || (setting.whole && !Number.isInteger(value)))
+  if (value < min || value > max || (setting.kind === "integer" && !Number.isInteger(value)))
     return fail(problem("machines.out-of-range", { name, value, min, max }));
   return ok(value);
 }

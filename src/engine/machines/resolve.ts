@@ -8,9 +8,12 @@ import type {
   PrinterProfile,
   PrintProfile,
   PrintSettings,
+  ProcessProfile,
 } from "./profile-types.ts";
-import { readSetting, type SettingValue } from "./read-setting.ts";
-import { SETTINGS, settingOf } from "./settings.ts";
+import type { SettingValue } from "./read-setting.ts";
+import { conflicts } from "./reading/conflicts.ts";
+import { readSettings } from "./reading/read-settings.ts";
+import { defaultSettings } from "./settings.ts";
 
 export interface ProfileRequest {
   /** Id in PRINTERS; `mk4` when left out. */
@@ -21,22 +24,32 @@ export interface ProfileRequest {
   readonly process?: string;
   /** Settings over the process; text is parsed (decimal comma and per cent are accepted). */
   readonly set?: Readonly<Record<string, string | number | boolean>>;
+  /** A person's own profiles; an id that is here wins over a stock one. */
+  readonly own?: OwnProfiles;
+}
+
+export interface OwnProfiles {
+  readonly printers?: readonly PrinterProfile[];
+  readonly filaments?: readonly FilamentProfile[];
+  readonly processes?: readonly ProcessProfile[];
 }
 
 /**
  * Everything that slicing and writing need, from three ids and single settings. Later wins:
- * schema default, printer, filament, process, `set`. Problems name the setting and its range:
- * `machines.unknown-printer|filament|process|setting`, `machines.not-a-number`,
- * `machines.not-a-choice`, `machines.out-of-range`, `machines.layer-too-thick`,
- * `machines.line-too-narrow`.
+ * schema default, printer, filament, process, `set`. The printer comes with the process's nozzle.
+ * Problems name the setting and its range: `machines.unknown-printer|filament|process`,
+ * `machines.unknown-setting(-like)`, `machines.no-such-nozzle`, `machines.not-a-number`,
+ * `machines.not-a-choice`, `machines.out-of-range`, and those of `conflicts`.
  */
 export function resolveProfile(request: ProfileRequest): Result<PrintProfile> {
   const problems: Problem[] = [];
   const pick = <T extends { readonly id: string }>(
-    list: readonly T[],
+    own: readonly T[] | undefined,
+    stock: readonly T[],
     kind: string,
     id: string,
   ): T | undefined => {
+    const list = own ? [...own, ...stock] : stock;
     const found = list.find((entry) => entry.id === id);
     if (!found) {
       const known = list.map((entry) => entry.id).join(", ");
@@ -44,34 +57,45 @@ export function resolveProfile(request: ProfileRequest): Result<PrintProfile> {
     }
     return found;
   };
-  const printer = pick(PRINTERS, "printer", request.printer ?? "mk4");
-  const filament = pick(FILAMENTS, "filament", request.filament ?? "pla");
-  const process = pick(PROCESSES, "process", request.process ?? "quality-0.20");
+  const { own } = request;
+  let printer = pick(own?.printers, PRINTERS, "printer", request.printer ?? "mk4");
+  const filament = pick(own?.filaments, FILAMENTS, "filament", request.filament ?? "pla");
+  const process = pick(own?.processes, PROCESSES, "process", request.process ?? "quality-0.20");
+  if (printer && process) printer = withNozzle(printer, process, problems);
 
-  const values: Record<string, SettingValue> = {};
-  for (const setting of SETTINGS) values[setting.name] = setting.default;
+  const values: Record<string, SettingValue> = { ...defaultSettings() };
   if (printer) Object.assign(values, fromPrinter(printer));
-  if (filament) Object.assign(values, fromFilament(filament));
+  if (filament) Object.assign(values, fromFilament(filament, printer));
   for (const layer of [process?.settings ?? {}, request.set ?? {}]) {
-    for (const [name, given] of Object.entries(layer)) {
-      const setting = settingOf(name);
-      if (!setting) {
-        problems.push(problem("machines.unknown-setting", { name }));
-        continue;
-      }
-      const read = readSetting(setting, given);
-      if (read.ok) values[name] = read.value;
-      else problems.push(...read.problems);
-    }
+    const read = readSettings(layer);
+    Object.assign(values, read.values);
+    problems.push(...read.problems);
   }
   if (!printer || !filament || problems.length > 0) return fail(...problems);
   const settings = values as unknown as PrintSettings;
-  problems.push(...conflicts(printer, filament, settings));
-  return problems.length > 0 ? fail(...problems) : ok({ printer, filament, settings });
+  const profile = { printer, filament, settings };
+  problems.push(...conflicts(profile));
+  return problems.length > 0 ? fail(...problems) : ok(profile);
+}
+
+function withNozzle(
+  printer: PrinterProfile,
+  { nozzleDiameter }: ProcessProfile,
+  problems: Problem[],
+): PrinterProfile {
+  const { nozzles, name } = printer;
+  if (nozzles.some(({ diameter }) => diameter === nozzleDiameter))
+    return { ...printer, nozzleDiameter };
+  const known = nozzles.map(({ diameter }) => diameter).join(", ");
+  problems.push(
+    problem("machines.no-such-nozzle", { printer: name, value: nozzleDiameter, known }),
+  );
+  return printer;
 }
 
 function fromPrinter(printer: PrinterProfile): Partial<PrintSettings> {
   return {
+    gcode_flavour: printer.flavour,
     retraction_length: printer.retraction.length,
     retraction_speed: printer.retraction.speed,
     retraction_min_travel: printer.retraction.minTravel,
@@ -79,52 +103,25 @@ function fromPrinter(printer: PrinterProfile): Partial<PrintSettings> {
   };
 }
 
-function fromFilament(filament: FilamentProfile): Partial<PrintSettings> {
+/** A bed or nozzle that cannot get as hot as the filament likes best is used as hot as it gets. */
+function fromFilament(
+  filament: FilamentProfile,
+  printer: PrinterProfile | undefined,
+): Partial<PrintSettings> {
+  const nozzle = printer?.maxNozzleTemperature ?? Infinity;
+  const bed = printer?.maxBedTemperature ?? Infinity;
+  const { fan } = filament;
   return {
-    nozzle_temperature: filament.nozzleTemperature,
-    first_layer_nozzle_temperature: filament.firstLayerNozzleTemperature,
-    bed_temperature: filament.bedTemperature,
-    first_layer_bed_temperature: filament.firstLayerBedTemperature,
-    fan_min: filament.fan.min,
-    fan_max: filament.fan.max,
-    fan_off_layers: filament.fan.offLayers,
+    nozzle_temperature: Math.min(filament.nozzleTemperature, nozzle),
+    first_layer_nozzle_temperature: Math.min(filament.firstLayerNozzleTemperature, nozzle),
+    bed_temperature: Math.min(filament.bedTemperature, bed),
+    first_layer_bed_temperature: Math.min(filament.firstLayerBedTemperature, bed),
+    max_volumetric_speed: filament.maxVolumetricSpeed,
+    fan_min: fan.min,
+    fan_max: fan.max,
+    fan_off_layers: fan.offLayers,
+    bridge_fan: fan.bridge ?? 0,
     min_layer_time: filament.minLayerTime,
     min_speed: filament.minSpeed,
   };
-}
-
-/** What no single range can hold: values that are wrong only together. */
-function conflicts(
-  printer: PrinterProfile,
-  filament: FilamentProfile,
-  settings: PrintSettings,
-): Problem[] {
-  const problems: Problem[] = [];
-  const range = (name: keyof PrintSettings, min: number, max: number): void => {
-    const value = settings[name];
-    if (typeof value === "number" && (value < min || value > max))
-      problems.push(problem("machines.out-of-range", { name, value, min, max }));
-  };
-  const [coolest, hottest] = filament.nozzleRange;
-  const hot = Math.min(hottest, printer.maxNozzleTemperature);
-  range("nozzle_temperature", coolest, hot);
-  range("first_layer_nozzle_temperature", coolest, hot);
-  range("bed_temperature", 0, printer.maxBedTemperature);
-  range("first_layer_bed_temperature", 0, printer.maxBedTemperature);
-  for (const name of ["layer_height", "first_layer_height"] as const) {
-    const max = printer.nozzleDiameter * 0.8;
-    if (settings[name] > max + 1e-9)
-      problems.push(problem("machines.layer-too-thick", { name, value: settings[name], max }));
-  }
-  const pairs = [
-    ["line_width", "layer_height"],
-    ["first_layer_line_width", "first_layer_height"],
-  ] as const;
-  for (const [name, height] of pairs) {
-    if (settings[name] <= settings[height])
-      problems.push(
-        problem("machines.line-too-narrow", { name, value: settings[name], min: settings[height] }),
-      );
-  }
-  return problems;
 }

@@ -141,9 +141,161 @@ declare module "@jscad/modeling" {
   }
   namespace maths {
     const constants: { TAU: number; EPS: number; spatialResolution: number };
-    const vec2: Record<string, (...values: any[]) => any>;
-    const vec3: Record<string, (...values: any[]) => any>;
-    const mat4: Record<string, (...values: any[]) => any>;
+    // What takes an out writes into it and gives it back: vec3.add(vec3.create(), a, b).
+    namespace vec2 {
+      /** The sum of a and b, written into out. */
+      function add(out: Vec2, a: Vec2, b: Vec2): Vec2;
+      /** a minus b, written into out. */
+      function subtract(out: Vec2, a: Vec2, b: Vec2): Vec2;
+      /** Each number of a times that of b. */
+      function multiply(out: Vec2, a: Vec2, b: Vec2): Vec2;
+      /** Each number of a divided by that of b. */
+      function divide(out: Vec2, a: Vec2, b: Vec2): Vec2;
+      /** Longer or shorter: every number times amount. */
+      function scale(out: Vec2, vector: Vec2, amount: number): Vec2;
+      /** The same direction, one millimetre long. */
+      function normalize(out: Vec2, vector: Vec2): Vec2;
+      /** The opposite direction. */
+      function negate(out: Vec2, vector: Vec2): Vec2;
+      /** All numbers without their minus sign. */
+      function abs(out: Vec2, vector: Vec2): Vec2;
+      /** From a (t = 0) to b (t = 1). */
+      function lerp(out: Vec2, a: Vec2, b: Vec2, t: number): Vec2;
+      /** The smaller number of each pair. */
+      function min(out: Vec2, a: Vec2, b: Vec2): Vec2;
+      /** The larger number of each pair. */
+      function max(out: Vec2, a: Vec2, b: Vec2): Vec2;
+      /** Rounded to multiples of epsilon. */
+      function snap(out: Vec2, vector: Vec2, epsilon: number): Vec2;
+      /** Moved and turned by a matrix. */
+      function transform(out: Vec2, vector: Vec2, matrix: Mat4): Vec2;
+      /** Sum of the products: 0 when a and b are at right angles. */
+      function dot(a: Vec2, b: Vec2): number;
+      /** How far a is from b, mm. */
+      function distance(a: Vec2, b: Vec2): number;
+      function squaredDistance(a: Vec2, b: Vec2): number;
+      /** How long it is, mm. */
+      function length(vector: Vec2): number;
+      function squaredLength(vector: Vec2): number;
+      function equals(a: Vec2, b: Vec2): boolean;
+      /** A copy. */
+      function clone(vector: Vec2): Vec2;
+      function copy(out: Vec2, vector: Vec2): Vec2;
+      /** All zeros, to write into. */
+      function create(): Vec2;
+      function fromScalar(out: Vec2, scalar: number): Vec2;
+      function toString(vector: Vec2): string;
+      function fromValues(x: number, y: number): Vec2;
+      /** Its direction from the x axis, radians. */
+      function angle(vector: Vec2): number;
+      function angleRadians(vector: Vec2): number;
+      function angleDegrees(vector: Vec2): number;
+      /** One millimetre in a direction, radians from the x axis. */
+      function fromAngleRadians(out: Vec2, radians: number): Vec2;
+      function fromAngleDegrees(out: Vec2, degrees: number): Vec2;
+      function cross(out: Vec3, a: Vec2, b: Vec2): Vec3;
+      /** At right angles to it. */
+      function normal(out: Vec2, vector: Vec2): Vec2;
+      /** Turned about a point. */
+      function rotate(out: Vec2, vector: Vec2, origin: Vec2, radians: number): Vec2;
+    }
+    namespace vec3 {
+      /** The sum of a and b, written into out. */
+      function add(out: Vec3, a: Vec3, b: Vec3): Vec3;
+      /** a minus b, written into out. */
+      function subtract(out: Vec3, a: Vec3, b: Vec3): Vec3;
+      /** Each number of a times that of b. */
+      function multiply(out: Vec3, a: Vec3, b: Vec3): Vec3;
+      /** Each number of a divided by that of b. */
+      function divide(out: Vec3, a: Vec3, b: Vec3): Vec3;
+      /** Longer or shorter: every number times amount. */
+      function scale(out: Vec3, vector: Vec3, amount: number): Vec3;
+      /** The same direction, one millimetre long. */
+      function normalize(out: Vec3, vector: Vec3): Vec3;
+      /** The opposite direction. */
+      function negate(out: Vec3, vector: Vec3): Vec3;
+      /** All numbers without their minus sign. */
+      function abs(out: Vec3, vector: Vec3): Vec3;
+      /** From a (t = 0) to b (t = 1). */
+      function lerp(out: Vec3, a: Vec3, b: Vec3, t: number): Vec3;
+      /** The smaller number of each pair. */
+      function min(out: Vec3, a: Vec3, b: Vec3): Vec3;
+      /** The larger number of each pair. */
+      function max(out: Vec3, a: Vec3, b: Vec3): Vec3;
+      /** Rounded to multiples of epsilon. */
+      function snap(out: Vec3, vector: Vec3, epsilon: number): Vec3;
+      /** Moved and turned by a matrix. */
+      function transform(out: Vec3, vector: Vec3, matrix: Mat4): Vec3;
+      /** Sum of the products: 0 when a and b are at right angles. */
+      function dot(a: Vec3, b: Vec3): number;
+      /** How far a is from b, mm. */
+      function distance(a: Vec3, b: Vec3): number;
+      function squaredDistance(a: Vec3, b: Vec3): number;
+      /** How long it is, mm. */
+      function length(vector: Vec3): number;
+      function squaredLength(vector: Vec3): number;
+      function equals(a: Vec3, b: Vec3): boolean;
+      /** A copy. */
+      function clone(vector: Vec3): Vec3;
+      function copy(out: Vec3, vector: Vec3): Vec3;
+      /** All zeros, to write into. */
+      function create(): Vec3;
+      function fromScalar(out: Vec3, scalar: number): Vec3;
+      function toString(vector: Vec3): string;
+      function fromValues(x: number, y: number, z: number): Vec3;
+      function fromVec2(out: Vec3, vector: Vec2, z?: number): Vec3;
+      /** The angle between a and b, radians. */
+      function angle(a: Vec3, b: Vec3): number;
+      /** At right angles to both. */
+      function cross(out: Vec3, a: Vec3, b: Vec3): Vec3;
+      /** At right angles to it. */
+      function orthogonal(out: Vec3, vector: Vec3): Vec3;
+      /** Turned about a line along x through origin. */
+      function rotateX(out: Vec3, vector: Vec3, origin: Vec3, radians: number): Vec3;
+      /** Turned about a line along y through origin. */
+      function rotateY(out: Vec3, vector: Vec3, origin: Vec3, radians: number): Vec3;
+      /** Turned about a line along z through origin. */
+      function rotateZ(out: Vec3, vector: Vec3, origin: Vec3, radians: number): Vec3;
+    }
+    namespace mat4 {
+      /** Moves nothing: where to begin, or what to write into. */
+      function create(): Mat4;
+      function identity(out: Mat4): Mat4;
+      function clone(matrix: Mat4): Mat4;
+      function copy(out: Mat4, matrix: Mat4): Mat4;
+      function fromValues(m00: number, m01: number, m02: number, m03: number, m10: number, m11: number, m12: number, m13: number, m20: number, m21: number, m22: number, m23: number, m30: number, m31: number, m32: number, m33: number): Mat4;
+      /** Moves by [x, y, z]. */
+      function fromTranslation(out: Mat4, offset: Vec3): Mat4;
+      function fromScaling(out: Mat4, factors: Vec3): Mat4;
+      /** Turns about an axis. */
+      function fromRotation(out: Mat4, radians: number, axis: Vec3): Mat4;
+      function fromXRotation(out: Mat4, radians: number): Mat4;
+      function fromYRotation(out: Mat4, radians: number): Mat4;
+      function fromZRotation(out: Mat4, radians: number): Mat4;
+      function fromTaitBryanRotation(out: Mat4, yaw: number, pitch: number, roll: number): Mat4;
+      /** Turns the direction source into target. */
+      function fromVectorRotation(out: Mat4, source: Vec3, target: Vec3): Mat4;
+      /** First b, then a. */
+      function multiply(out: Mat4, a: Mat4, b: Mat4): Mat4;
+      function add(out: Mat4, a: Mat4, b: Mat4): Mat4;
+      function subtract(out: Mat4, a: Mat4, b: Mat4): Mat4;
+      /** What undoes it; null where nothing can. */
+      function invert(out: Mat4, matrix: Mat4): Mat4 | null;
+      /** Moves first, then does what the matrix does. */
+      function translate(out: Mat4, matrix: Mat4, offset: Vec3): Mat4;
+      function scale(out: Mat4, matrix: Mat4, factors: Vec3): Mat4;
+      function rotate(out: Mat4, matrix: Mat4, radians: number, axis: Vec3): Mat4;
+      function rotateX(out: Mat4, matrix: Mat4, radians: number): Mat4;
+      function rotateY(out: Mat4, matrix: Mat4, radians: number): Mat4;
+      function rotateZ(out: Mat4, matrix: Mat4, radians: number): Mat4;
+      /** Mirrors at a plane: [normal x, y, z, distance from the origin]. */
+      function mirrorByPlane(out: Mat4, plane: number[]): Mat4;
+      function isIdentity(matrix: Mat4): boolean;
+      function isMirroring(matrix: Mat4): boolean;
+      function isOnlyTransformScale(matrix: Mat4): boolean;
+      function equals(a: Mat4, b: Mat4): boolean;
+      function toString(matrix: Mat4): string;
+    }
   }
   namespace utils {
     /** Degrees to radians. */

@@ -21,7 +21,7 @@ export function toBlob(content: Uint8Array | string): StoredBlob {
 
 /** `hashOf` for large content, given in pieces or whole. */
 export async function hashInSteps(
-  content: Uint8Array | readonly string[],
+  content: Uint8Array | readonly Uint8Array[],
   pause: Pause = noPause,
 ): Promise<string> {
   const hasher = sha256.create();
@@ -36,10 +36,7 @@ export async function hashInSteps(
   return bytesToHex(hasher.digest());
 }
 
-function* piecesOf(content: Uint8Array | readonly string[]): Generator<Uint8Array> {
-  if (!(content instanceof Uint8Array)) {
-    for (const text of content) yield utf8ToBytes(text);
-    return;
-  }
-  for (let at = 0; at < content.length; at += PIECE) yield content.subarray(at, at + PIECE);
+function* piecesOf(content: Uint8Array | readonly Uint8Array[]): Generator<Uint8Array> {
+  for (const part of content instanceof Uint8Array ? [content] : content)
+    for (let at = 0; at < part.length; at += PIECE) yield part.subarray(at, at + PIECE);
 }

@@ -2,14 +2,19 @@
 export const PATH_ROLES = [
   "skirt",
   "brim",
+  "raft",
   "support",
+  "support-interface",
   "outer-wall",
   "inner-wall",
+  "gap-fill",
   "bottom-skin",
   "top-skin",
   "solid-infill",
   "bridge",
+  "internal-bridge",
   "sparse-infill",
+  "ironing",
 ] as const;
 export type PathRole = (typeof PATH_ROLES)[number];
 
@@ -28,10 +33,23 @@ export interface PlanLayer {
   readonly points: Float64Array;
   /** Width of each path's bead, mm. */
   readonly widths: Float32Array;
+  /** What each path is given of the plastic that its bead's size asks for; 1 as a rule. */
+  readonly flows: Float32Array;
+  /** How much of each path hangs over the layer below: 0 held, 1 to 4 for each quarter of a bead. */
+  readonly overhangs: Uint8Array;
+  /** 1 where the travel to the path pulls the filament back, and always at the start of a block. */
+  readonly retracts: Uint8Array;
+  /** Points on the way to path i, without its ends: `viaStarts[i]` to `viaStarts[i + 1]`; xy, mm. */
+  readonly viaStarts: Uint32Array;
+  readonly vias: Float64Array;
+  /** The nozzle rises by the layer's thickness along the layer, which is one path. */
+  readonly spiral: boolean;
 }
 
 export interface Plan {
   readonly layers: readonly PlanLayer[];
-  /** Extruded volume by role, mm³, bead cross-section: rounded rectangle. Index as PATH_ROLES. */
+  /** Extruded volume by role, mm³, bead cross-section: rounded rectangle, times its flow. Index as PATH_ROLES. */
   readonly volumes: Float64Array;
+  /** The part of it that lies on the first layer. */
+  readonly firstVolumes: Float64Array;
 }

@@ -1,7 +1,9 @@
-import type { PrintSettings } from "../machines/profile-types.ts";
+import type { PrintSettings } from "../machines/settings.ts";
+import * as order from "./paths/order.ts";
 import * as adhesion from "./steps/adhesion.ts";
 import * as infill from "./steps/infill.ts";
 import * as layers from "./steps/layers.ts";
+import * as regions from "./steps/regions.ts";
 import * as skins from "./steps/skins.ts";
 import * as support from "./steps/support.ts";
 import * as walls from "./steps/walls.ts";
@@ -12,9 +14,12 @@ import * as walls from "./steps/walls.ts";
  */
 export const SLICING_READS: Readonly<Record<string, readonly (keyof PrintSettings)[]>> = {
   layers: layers.reads,
+  slice: regions.reads,
   walls: walls.reads,
-  skins: skins.reads,
+  skins: [...skins.reads, ...infill.skinReads],
+  bridges: infill.bridgeReads,
   infill: infill.reads,
   adhesion: adhesion.reads,
   support: support.reads,
+  order: order.reads,
 };

@@ -3,18 +3,12 @@ import type { Result } from "../foundation/result.ts";
 import type { Mesh } from "../geometry/mesh.ts";
 import type { PrintProfile } from "../machines/profile-types.ts";
 import type { Clipper } from "./clipper.ts";
+import { joinShares } from "./join-shares.ts";
 import type { Plan } from "./plan.ts";
-import { runSteps } from "./steps/run.ts";
+import { createSlicer } from "./slicer.ts";
 
-/**
- * Mesh to toolpaths: the part (mm, any place) is set on the middle of the bed, its lowest point at
- * z = 0. Open, doubled and overlapping meshes are sliced as well as they allow.
- *
- * Errors: `slicing.bad-mesh` (indices or numbers that are none), `slicing.too-large`,
- * `slicing.too-high`, `slicing.too-many-layers`, `slicing.nothing-to-print`, `foundation.cancelled`.
- * Warnings: `slicing.open-contours` (with the first such layer), `slicing.empty-layers`,
- * `slicing.thin-lost`.
- */
+/** The whole part once, in this thread: see `slicer.ts` and `join-shares.ts` for what it answers. */
 export function slice(mesh: Mesh, profile: PrintProfile, clipper: Clipper, ctx: Ctx): Result<Plan> {
-  return runSteps(mesh, profile, clipper, ctx);
+  const share = createSlicer(clipper).slice({ mesh, profile }, ctx);
+  return share.ok ? joinShares([share.value]) : share;
 }

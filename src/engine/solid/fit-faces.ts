@@ -11,9 +11,16 @@ export interface FaceFit {
 }
 
 /**
+ * More faces than this are the noise of a scan: nobody can name or measure them, and a table of
+ * them would cost more than the mesh.
+ */
+const MOST_FACES = 3000;
+
+/**
  * Recognises the faces of a closed mesh without history: planes by region growing, cylinders by
  * chains of equal folds, then spheres and cones; other smooth patches become one free face each.
- * Every face is marked fitted, with the largest distance (mm) of its points as residual.
+ * Every face is marked fitted, with the largest distance (mm) of its points as residual. Of a scan
+ * the largest 2999 faces are told apart; what remains is one free face.
  */
 export function fitFaces(mesh: Mesh): FaceFit {
   const patches = flatPatches(mesh);
@@ -34,5 +41,32 @@ export function fitFaces(mesh: Mesh): FaceFit {
     faceOfRegion[r] = add({ kind: "plane", normal, offset }, residual);
   }
   const faceOf = Uint32Array.from(patches.regionOf, (r) => faceOfRegion[r] as number);
-  return { faceOf, faces };
+  return faces.length > MOST_FACES ? largestFaces(mesh, faceOf, faces) : { faceOf, faces };
+}
+
+/** Keeps the faces of the largest area; all others become one free face, the last. */
+function largestFaces(
+  { positions, triangles }: Mesh,
+  faceOf: Uint32Array,
+  faces: readonly LeafFace[],
+): FaceFit {
+  const areas = new Float64Array(faces.length);
+  const at = (corner: number, axis: number): number =>
+    positions[3 * (triangles[corner] as number) + axis] as number;
+  for (const [t, face] of faceOf.entries()) {
+    const [ux, uy, uz, vx, vy, vz] = [1, 2].flatMap((k) =>
+      [0, 1, 2].map((axis) => at(3 * t + k, axis) - at(3 * t, axis)),
+    ) as [number, number, number, number, number, number];
+    const twice = Math.hypot(uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx);
+    areas[face] = (areas[face] as number) + twice / 2;
+  }
+  const bySize = [...faces.keys()].sort((a, b) => (areas[b] as number) - (areas[a] as number));
+  const kept = bySize.slice(0, MOST_FACES - 1).sort((a, b) => a - b);
+  const numbers = new Uint32Array(faces.length).fill(kept.length);
+  for (const [number, face] of kept.entries()) numbers[face] = number;
+  const rest: LeafFace = { role: "fitted", surface: { kind: "free" }, fitted: true, residual: 0 };
+  return {
+    faceOf: faceOf.map((face) => numbers[face] as number),
+    faces: [...kept.map((face) => faces[face] as LeafFace), rest],
+  };
 }

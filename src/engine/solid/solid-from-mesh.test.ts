@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { quietCtx } from "../foundation/context.ts";
 import type { Mesh } from "../geometry/mesh.ts";
 import { symmetricDifference } from "./difference.ts";
+import { seededRandom } from "../foundation/random.ts";
+import { fitFaces } from "./fit-faces.ts";
 import { evaluateGraph } from "./evaluate.ts";
 import type { CsgNode, CsgOp } from "./graph.ts";
 import { createKernel, type Kernel } from "./kernel.ts";
@@ -104,6 +106,33 @@ describe("an imported mesh", () => {
       "solid.mesh-invalid",
     );
   });
+});
+
+it("keeps the large faces of a rough scan and leaves the noise as one", () => {
+  const n = 61;
+  const random = seededRandom(7);
+  const points: number[] = [];
+  for (const low of [false, true])
+    for (let i = 0; i < n * n; i++) points.push(i % n, Math.floor(i / n), low ? -9 : 40 * random());
+  const triangles: number[] = [];
+  const quad = (a: number, b: number, c: number, d: number) => triangles.push(a, b, c, a, c, d);
+  for (let j = 0; j + 1 < n; j++)
+    for (let i = 0; i + 1 < n; i++) {
+      const [a, b, c, d] = [j * n + i, j * n + i + 1, (j + 1) * n + i + 1, (j + 1) * n + i];
+      quad(a, b, c, d);
+      const low = n * n;
+      quad(low + d, low + c, low + b, low + a);
+    }
+  const { faceOf, faces } = fitFaces({
+    positions: Float64Array.from(points),
+    triangles: Uint32Array.from(triangles),
+  });
+  expect(faces).toHaveLength(3000);
+  expect(faces.at(-1)?.surface.kind).toBe("free");
+  expect(faceOf.every((face) => face < faces.length)).toBe(true);
+  const bottom = faceOf[2] as number;
+  expect(faces[bottom]?.surface).toMatchObject({ kind: "plane" });
+  expect(faceOf.filter((face) => face === bottom)).toHaveLength(2 * (n - 1) ** 2);
 });
 
 describe("comparing and cutting", () => {

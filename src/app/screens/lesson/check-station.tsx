@@ -24,12 +24,12 @@ export function CheckStation() {
     checks.find((check) => check.verdict === "fail") ??
     checks.find((c) => c.verdict === "not-assessed");
   const [chosen, setChosen] = useState<string>();
-  const [lookAt, setLookAt] = useState<{ face: number }>();
+  const [lookAt, setLookAt] = useState<{ pane: "part"; face: number }>();
   const shown = checks.find((check) => check.id === chosen) ?? worst;
   const show = (check: CheckResult) => {
     setChosen(check.id);
     const place = check.places.find((one) => one.kind === "face");
-    if (place?.kind === "face") setLookAt({ face: place.face });
+    if (place?.kind === "face") setLookAt({ pane: "part", face: place.face });
   };
   return (
     <StationLayout
@@ -51,24 +51,30 @@ export function CheckStation() {
       }
       stage={
         <StagePair
-          first={{
-            id: "drawing",
-            title: say("stage.drawing"),
-            node: <LessonDrawing highlight={shown?.dimension} wrong={shown?.verdict === "fail"} />,
-          }}
-          second={{
-            id: "part",
-            title: say("stage.part"),
-            node: (
-              <PartPane
-                solid={part.value ?? null}
-                title={say("stage.part")}
-                highlights={shown ? highlightsOf(shown) : []}
-                labels={shown ? labelsOf(say, shown, nameOfCheck(say, shown, text.checks)) : []}
-                lookAt={lookAt}
-              />
-            ),
-          }}
+          main="part"
+          asked={lookAt}
+          panes={[
+            {
+              id: "drawing",
+              title: say("stage.drawing"),
+              node: (
+                <LessonDrawing highlight={shown?.dimension} wrong={shown?.verdict === "fail"} />
+              ),
+            },
+            {
+              id: "part",
+              title: say("stage.part"),
+              node: (
+                <PartPane
+                  solid={part.value ?? null}
+                  title={say("stage.part")}
+                  highlights={shown ? highlightsOf(shown) : []}
+                  labels={shown ? labelsOf(say, shown, nameOfCheck(say, shown, text.checks)) : []}
+                  lookAt={lookAt}
+                />
+              ),
+            },
+          ]}
         />
       }
       sideLabel={say("check.title")}

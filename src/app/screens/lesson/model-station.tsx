@@ -16,9 +16,9 @@ export function ModelStation() {
   const say = useSay();
   const { source, part, parameters, definitions, log, hints, actions } = useLesson();
   const text = useLessonText();
-  const [reveal, setReveal] = useState<{ line: number }>();
+  const [reveal, setReveal] = useState<{ pane: "code"; line: number }>();
   const showLine = (problem: Problem) => {
-    if (problem.place?.kind === "source") setReveal({ line: problem.place.line });
+    if (problem.place?.kind === "source") setReveal({ pane: "code", line: problem.place.line });
   };
   const shownHints = text.model.hints.slice(0, hints);
   return (
@@ -56,24 +56,28 @@ export function ModelStation() {
       }
       stage={
         <StagePair
-          first={{
-            id: "code",
-            title: say("stage.code"),
-            node: (
-              <CodePane
-                source={source}
-                onChange={actions.setSource}
-                problems={part.problems}
-                reveal={reveal}
-              />
-            ),
-          }}
-          second={{
-            id: "part",
-            title: say("stage.part"),
-            node: <PartPane solid={part.value ?? null} title={say("stage.part")} />,
-          }}
-          third={{ id: "drawing", title: say("stage.drawing"), node: <LessonDrawing /> }}
+          main="code"
+          asked={reveal}
+          panes={[
+            {
+              id: "code",
+              title: say("stage.code"),
+              node: (
+                <CodePane
+                  source={source}
+                  onChange={actions.setSource}
+                  problems={part.problems}
+                  reveal={reveal}
+                />
+              ),
+            },
+            {
+              id: "part",
+              title: say("stage.part"),
+              node: <PartPane solid={part.value ?? null} title={say("stage.part")} />,
+            },
+            { id: "drawing", title: say("stage.drawing"), node: <LessonDrawing /> },
+          ]}
         />
       }
       sideLabel={say("parameters.title")}

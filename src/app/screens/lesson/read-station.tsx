@@ -56,18 +56,22 @@ interface QuestionProps {
 
 function Question({ question, onAsk }: QuestionProps) {
   const say = useSay();
-  const { answers, actions } = useLesson();
+  const { lesson, answers, actions } = useLesson();
+  const { dimensions } = lesson.drawing;
   const text = useLessonText().questions[question.id];
   const given = answers[question.id];
   const [typed, setTyped] = useState(given ? String(given.value) : "");
   const [odd, setOdd] = useState<Problem>();
   if (!text) return null;
   const send = () => {
-    const read = answerQuestion(question, typed);
+    const read = answerQuestion(question, typed, dimensions);
     setOdd(read.ok ? undefined : read.problems[0]);
     if (read.ok) actions.answer(question.id, read.value.value);
   };
   const wrong = given && !given.right;
+  // What was recorded is judged again, so that the reason is there after a reload too.
+  const judged = wrong && answerQuestion(question, String(given.value), dimensions);
+  const mixedUp = judged && judged.ok ? judged.value.mixedUp : undefined;
   return (
     <form
       className="question"
@@ -86,7 +90,12 @@ function Question({ question, onAsk }: QuestionProps) {
       <Button type="submit">{say("lesson.answer")}</Button>
       {given?.right && <ToneNotice tone="pass" title={say("lesson.answer.right")} />}
       {wrong && (
-        <ToneNotice tone="near" title={say("lesson.answer.wrong", { value: given.value })}>
+        <ToneNotice
+          tone="near"
+          title={say(mixedUp ? `lesson.answer.${mixedUp}` : "lesson.answer.wrong", {
+            value: given.value,
+          })}
+        >
           <p>{text.hint}</p>
           {question.dimension && (
             <Button onPress={() => onAsk(question.dimension)}>{say("lesson.show-me")}</Button>

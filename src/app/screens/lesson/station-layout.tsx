@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { STATIONS } from "../../../engine/course/progress.ts";
 import { useSay } from "../say.tsx";
+import { useArrival } from "../use-arrival.ts";
 import { useLesson } from "./lesson-context.tsx";
 
 interface Props {
@@ -17,15 +18,7 @@ interface Props {
 export function StationLayout({ heading, step, stage, side, sideLabel }: Props) {
   const say = useSay();
   const { station } = useLesson();
-  const title = useRef<HTMLHeadingElement>(null);
-  const shown = useRef(station);
-  // Going on to another station puts the focus on its heading, so that a reader hears where it is.
-  useEffect(() => {
-    if (shown.current === station) return;
-    shown.current = station;
-    title.current?.focus();
-  }, [station]);
-  useEffect(() => title.current?.focus(), []);
+  const title = useArrival(station);
   const number = STATIONS.indexOf(station) + 1;
   return (
     <div className={side ? "desk" : "desk desk-wide"}>

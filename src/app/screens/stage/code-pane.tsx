@@ -12,6 +12,9 @@ interface Props {
   readonly reveal?: { readonly line: number } | undefined;
 }
 
+/** Monaco fills these in itself. */
+const PLACES = { 0: "{0}", 1: "{1}", 2: "{2}" } as const;
+
 function themeNow(): EditorTheme {
   if (matchMedia("(prefers-contrast: more)").matches) return "contrast";
   const set = document.documentElement.dataset.theme;
@@ -43,6 +46,7 @@ export function CodePane({ source, onChange, problems, reveal }: Props) {
         onChange: (value) => latest.current.onChange(value),
         ariaLabel: label,
         theme: themeNow(),
+        say: (id) => say(id, PLACES),
       });
       if (gone) return mounted.dispose();
       made = mounted;
@@ -54,7 +58,7 @@ export function CodePane({ source, onChange, problems, reveal }: Props) {
       made?.dispose();
       setEditor(null);
     };
-  }, [label]);
+  }, [label, say]);
 
   useEffect(() => onThemeChange(() => editor?.setTheme(themeNow())), [editor]);
 

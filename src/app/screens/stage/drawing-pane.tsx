@@ -1,3 +1,4 @@
+import { Download } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/button.tsx";
 import { ToggleButton, Toolbar } from "../../ui/toolbar.tsx";
@@ -13,8 +14,8 @@ const HOME: View = { zoom: 1, x: 0, y: 0 };
 const STEP = 1.25;
 const MAX_ZOOM = 12;
 const NUDGE = 40;
-/** A pane this much wider than an upright A4 sheet has room for the tools beside it. */
-const WIDE = 1;
+/** Room that the tools need beside the sheet, px. */
+const TOOLS = 112;
 
 interface Props {
   /** The sheet as SVG text, made by this program from the solid. */
@@ -25,10 +26,18 @@ interface Props {
   readonly highlight?: string | undefined;
   /** Whether what is pointed at is wrong, or only looked for. */
   readonly wrong?: boolean | undefined;
+  /** Keeps the sheet as a file. */
+  readonly onSave?: (() => void) | undefined;
+}
+
+/** Width over height of the sheet. */
+function aspectOf(svg: string): number {
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  return Number(width) / Number(height) || 1;
 }
 
 /** The drawing sheet with zoom and pan by pointer, wheel, keyboard and buttons. */
-export function DrawingPane({ svg, description, highlight, wrong }: Props) {
+export function DrawingPane({ svg, description, highlight, wrong, onSave }: Props) {
   const say = useSay();
   const [view, setView] = useState(HOME);
   const [told, setTold] = useState(false);
@@ -52,12 +61,13 @@ export function DrawingPane({ svg, description, highlight, wrong }: Props) {
   useEffect(() => {
     const node = paper.current;
     if (!node) return;
+    const aspect = aspectOf(svg);
     const seen = new ResizeObserver(() =>
-      setWide(node.offsetWidth > WIDE * node.offsetHeight && node.offsetHeight > 0),
+      setWide(node.offsetHeight > 0 && node.offsetWidth > aspect * node.offsetHeight + 2 * TOOLS),
     );
     seen.observe(node);
     return () => seen.disconnect();
-  }, []);
+  }, [svg]);
 
   // React's wheel listener is passive; only a listener of our own may keep the page from scrolling.
   useEffect(() => {
@@ -144,6 +154,11 @@ export function DrawingPane({ svg, description, highlight, wrong }: Props) {
             <ToggleButton isSelected={told} onChange={setTold}>
               {say("stage.drawing.in-words")}
             </ToggleButton>
+          )}
+          {onSave && (
+            <Button icon={<Download />} onPress={onSave} aria-label={say("stage.drawing.save")}>
+              SVG
+            </Button>
           )}
         </Toolbar>
       </div>

@@ -1,14 +1,13 @@
-import { memo, useEffect, useMemo, useRef, useState } from "react";
+import { memo, useEffect, useMemo, useState } from "react";
 import { layerStats } from "../../../browser/scene/layer-stats.ts";
-import type { LayerView } from "../../../browser/scene/layer-types.ts";
 import { PATH_ROLES, type Plan } from "../../../engine/slicing/plan.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
-import { ToneNotice } from "../tone-notice.tsx";
 import { ToggleButton, Toolbar } from "../../ui/toolbar.tsx";
 import { RangeInput } from "../number-inputs.tsx";
 import { useSay } from "../say.tsx";
-import { onThemeChange, readSceneColors } from "./scene-colors.ts";
+import { NoScene } from "./no-scene.tsx";
+import { useScene } from "./use-scene.ts";
 
 interface Props {
   readonly plan: Plan | null;
@@ -18,42 +17,17 @@ interface Props {
 /** The toolpaths, layer by layer, with a slider, a legend and a table for who can't see them. */
 function Layers({ plan, bed }: Props) {
   const say = useSay();
-  const host = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState<LayerView | null>(null);
-  const [lost, setLost] = useState(false);
   const [top, setTop] = useState(1);
   const [travel, setTravel] = useState(false);
   const [table, setTable] = useState(false);
   const label = say("stage.layers");
-  const keys = say("stage.part.keys");
   const count = plan?.layers.length ?? 0;
 
-  useEffect(() => {
-    const element = host.current;
-    if (!element) return;
-    let gone = false;
-    let made: LayerView | null = null;
-    const open = async () => {
-      const { createLayerView } = await import("../../../browser/scene/layer-view.ts");
-      if (gone) return;
-      made = createLayerView(element, {
-        colors: readSceneColors(),
-        label,
-        description: keys,
-        onUnavailable: () => setLost(true),
-        onRestored: () => setLost(false),
-      });
-      setView(made);
-    };
-    open().catch(() => setLost(true));
-    return () => {
-      gone = true;
-      made?.dispose();
-      setView(null);
-    };
-  }, [label, keys]);
+  const { host, view, lost } = useScene(label, async (element, options) => {
+    const { createLayerView } = await import("../../../browser/scene/layer-view.ts");
+    return () => createLayerView(element, options);
+  });
 
-  useEffect(() => onThemeChange(() => view?.setTheme(readSceneColors())), [view]);
   useEffect(() => {
     view?.setPlan(plan, { width: bed.width, depth: bed.depth });
     setTop(plan?.layers.length ?? 1);
@@ -66,13 +40,9 @@ function Layers({ plan, bed }: Props) {
     <section className="pane layer-pane" aria-label={label}>
       <div className="pane-tab">{label}</div>
       <div ref={host} className="scene-host" />
-      {lost && (
-        <ToneNotice tone="near" title={say("stage.no-webgl.title")}>
-          {say("stage.no-webgl")}
-        </ToneNotice>
-      )}
+      {lost && <NoScene />}
       {!plan && <p className="pane-empty">{say("stage.layers.empty")}</p>}
-      {plan && <Legend plan={plan} />}
+      <Legend plan={plan} />
       {plan && table && <LayerTable plan={plan} />}
       {/* Always in its place: the canvas would be made anew at another size when a plan comes. */}
       <div className="layer-tools" inert={!plan} data-empty={!plan || undefined}>
@@ -114,8 +84,10 @@ export const LayerPane = memo(Layers);
 /** Shown where a printer is not known. */
 export const NO_BED = { width: 200, depth: 200 } as const;
 
-function Legend({ plan }: { readonly plan: Plan }) {
+/** What the colours mean. Without a plan only its place is kept. */
+function Legend({ plan }: { readonly plan: Plan | null }) {
   const say = useSay();
+  if (!plan) return <div className="legend" data-empty />;
   const used = PATH_ROLES.filter((_, i) => (plan.volumes[i] ?? 0) > 0);
   return (
     <ul className="legend" aria-label={say("stage.layers.legend")}>

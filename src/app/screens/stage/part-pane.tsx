@@ -1,13 +1,14 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import type { MeasurePair, PartView } from "../../../browser/scene/part-types.ts";
+import type { MeasurePair } from "../../../browser/scene/part-types.ts";
 import type { Pick, SceneLabel, SectionPlane, Tone } from "../../../browser/scene/scene-types.ts";
 import type { Solid } from "../../../engine/solid/solid-types.ts";
-import { ToneNotice } from "../tone-notice.tsx";
+import { useRun } from "../app-context.tsx";
 import { useSay } from "../say.tsx";
 import { FaceText } from "./face-text.tsx";
 import { MeasurePanel } from "./measure-panel.tsx";
+import { NoScene } from "./no-scene.tsx";
 import { PartTools } from "./part-tools.tsx";
-import { onThemeChange, readSceneColors } from "./scene-colors.ts";
+import { useScene } from "./use-scene.ts";
 
 export interface Highlight {
   readonly faces: readonly number[];
@@ -17,6 +18,8 @@ export interface Highlight {
 interface Props {
   readonly solid: Solid | null;
   readonly title: string;
+  /** Said where there is no part yet; else that the code has to run. */
+  readonly empty?: string;
   readonly highlights?: readonly Highlight[];
   readonly labels?: readonly SceneLabel[];
   /** Face to turn to; a new object each time it is asked for. */
@@ -32,6 +35,7 @@ const NO_LABELS: readonly SceneLabel[] = [];
 export function PartPane({
   solid,
   title,
+  empty,
   highlights = NO_HIGHLIGHTS,
   labels = NO_LABELS,
   lookAt,
@@ -39,9 +43,7 @@ export function PartPane({
   children,
 }: Props) {
   const say = useSay();
-  const host = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState<PartView | null>(null);
-  const [lost, setLost] = useState(false);
+  const run = useRun();
   const [picked, setPicked] = useState<Pick | null>(null);
   const [section, setSection] = useState<SectionPlane | null>(null);
   const [measuring, setMeasuring] = useState(false);
@@ -50,40 +52,26 @@ export function PartPane({
   useEffect(() => {
     heard.current = onPick;
   });
-  const label = say("stage.part.label", { title });
-  const keys = say("stage.part.keys");
-
-  useEffect(() => {
-    const element = host.current;
-    if (!element) return;
-    let gone = false;
-    let made: PartView | null = null;
-    const open = async () => {
+  const { host, view, lost } = useScene(
+    say("stage.part.label", { title }),
+    async (element, options) => {
       const { createPartView } = await import("../../../browser/scene/part-view.ts");
-      if (gone) return;
-      made = createPartView(element, {
-        colors: readSceneColors(),
-        label,
-        description: keys,
-        onPick: (pick) => {
-          setPicked(pick);
-          heard.current?.(pick);
-        },
-        onMeasure: setPair,
-        onUnavailable: () => setLost(true),
-        onRestored: () => setLost(false),
-      });
-      setView(made);
-    };
-    open().catch(() => setLost(true));
-    return () => {
-      gone = true;
-      made?.dispose();
-      setView(null);
-    };
-  }, [label, keys]);
+      return () =>
+        createPartView(element, {
+          ...options,
+          onPick: (pick) => {
+            setPicked(pick);
+            heard.current?.(pick);
+          },
+          onMeasure: setPair,
+          shape: async (large) => {
+            const made = await run("shape", { solid: large });
+            return made.ok ? made.value : undefined;
+          },
+        });
+    },
+  );
 
-  useEffect(() => onThemeChange(() => view?.setTheme(readSceneColors())), [view]);
   useEffect(() => {
     view?.setPart(solid);
     setPicked(null);
@@ -106,12 +94,8 @@ export function PartPane({
     <section className="pane part-pane" aria-label={title}>
       <div className="pane-tab">{title}</div>
       <div ref={host} className="scene-host" />
-      {lost && (
-        <ToneNotice tone="near" title={say("stage.no-webgl.title")}>
-          {say("stage.no-webgl")}
-        </ToneNotice>
-      )}
-      {!solid && !lost && <p className="pane-empty">{say("stage.part.empty")}</p>}
+      {lost && <NoScene />}
+      {!solid && !lost && <p className="pane-empty">{empty ?? say("stage.part.empty")}</p>}
       <div className="pane-notes">
         {measuring && solid && view && (
           <MeasurePanel solid={solid} view={view} pair={pair} onPair={setPair} />

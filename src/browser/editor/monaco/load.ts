@@ -5,8 +5,11 @@ import "monaco-editor/features/codicon/register";
 import "monaco-editor/features/bracketMatching/register";
 import "monaco-editor/features/caretOperations/register";
 import "monaco-editor/features/clipboard/register";
-// Pulled in later by the language service; its service must be known before the first editor.
+// Pulled in later by the language service; their services must be known before the first editor,
+// or the next one fails on them.
 import "monaco-editor/features/codelens/register";
+import "monaco-editor/editor/common/services/treeViewsDndService";
+import "monaco-editor/editor/contrib/documentSymbols/browser/outlineModel";
 import "monaco-editor/features/comment/register";
 import "monaco-editor/features/cursorUndo/register";
 import "monaco-editor/features/find/register";

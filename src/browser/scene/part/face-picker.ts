@@ -1,8 +1,9 @@
-import { type BufferGeometry, DoubleSide, Raycaster, Vector2, Vector3 } from "three";
-import { MeshBVH } from "three-mesh-bvh";
+import { DoubleSide, Raycaster, Vector2, type Vector3 } from "three";
+import type { MeshBVH } from "three-mesh-bvh";
 import type { Solid } from "../../../engine/solid/solid-types.ts";
 import type { Pick } from "../scene-types.ts";
 import type { CameraControls } from "../stage/camera-controls.ts";
+import { type PartShape, treeOf } from "./part-shape.ts";
 
 export interface FacePicker {
   /** What is seen at a place of the picture, CSS px; `hides` says what a section cut away. */
@@ -18,11 +19,10 @@ export interface FacePicker {
 }
 
 /** Finds faces under the pointer. Its tree is built at the first question, not with the part. */
-export function createFacePicker(solid: Solid, geometry: BufferGeometry): FacePicker {
+export function createFacePicker(solid: Solid, shape: PartShape): FacePicker {
   let tree: MeshBVH | undefined;
-  // Indirect: the order of the triangles stays that of the solid, so a number finds its face.
   const built = () => {
-    tree ??= new MeshBVH(geometry, { indirect: true });
+    tree ??= treeOf(shape);
     return tree;
   };
   const caster = new Raycaster();

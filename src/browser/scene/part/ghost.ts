@@ -3,8 +3,7 @@ import type { Solid } from "../../../engine/solid/solid-types.ts";
 import type { SceneColors } from "../scene-types.ts";
 import { toColor } from "../stage/scene-colors.ts";
 import { createFatLines } from "../lines/fat-lines.ts";
-import { segmentsOf } from "./part-body.ts";
-import { partEdges } from "./part-edges.ts";
+import { partEdges, segmentsOfKind } from "./part-edges.ts";
 
 export interface Ghost {
   readonly object: Group;
@@ -21,7 +20,7 @@ export function createGhost(solid: Solid): Ghost {
   const mesh = new Mesh(geometry, material);
   mesh.renderOrder = 10;
   const lines = createFatLines({ color: "#000", width: 1.5, opacity: 0.7, order: 11 });
-  lines.set(segmentsOf(partEdges(solid).filter((edge) => edge.kind === "sharp")));
+  lines.set(segmentsOfKind(partEdges(solid), "sharp"));
   const object = new Group();
   object.add(mesh, lines.object);
   return {

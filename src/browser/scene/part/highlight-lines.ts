@@ -1,13 +1,13 @@
 import { Group, type Plane } from "three";
 import type { SceneColors, Tone } from "../scene-types.ts";
 import { createFatLines } from "../lines/fat-lines.ts";
-import { type PartBody, segmentsOf } from "./part-body.ts";
+import { type PartEdges, segmentsWhere } from "./part-edges.ts";
 
 const TONES: readonly Tone[] = ["pass", "near", "fail", "select"];
 
 export interface HighlightLines {
   readonly object: Group;
-  draw(body: PartBody | undefined, tones: ReadonlyMap<number, Tone>): void;
+  draw(edges: PartEdges | undefined, tones: ReadonlyMap<number, Tone>): void;
   recolor(colors: SceneColors): void;
   clip(planes: readonly Plane[]): void;
   dispose(): void;
@@ -24,12 +24,13 @@ export function createHighlightLines(): HighlightLines {
   for (const { seen, hidden } of lines) object.add(seen.object, hidden.object);
   return {
     object,
-    draw(body, tones) {
+    draw(edges, tones) {
       for (const { tone, seen, hidden } of lines) {
-        const around = (body?.edges ?? []).filter(
-          ({ left, right }) => (tones.get(left) === tone) !== (tones.get(right) === tone),
-        );
-        const segments = segmentsOf(around);
+        const toned = (face: number | undefined) => tones.get(face ?? -1) === tone;
+        const used = edges && [...tones.values()].includes(tone);
+        const segments = used
+          ? segmentsWhere(edges, (e) => toned(edges.left[e]) !== toned(edges.right[e]))
+          : new Float32Array();
         seen.set(segments);
         hidden.set(segments);
       }

@@ -1,4 +1,5 @@
 import { type Camera, Vector3 } from "three";
+import type { Bounds } from "../../../engine/geometry/mesh.ts";
 import type { SceneLabel } from "../scene-types.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -6,11 +7,16 @@ const SVG = "http://www.w3.org/2000/svg";
 const REACH = { x: 56, y: 52 };
 const MARGIN = 8;
 const GAP = 4;
+/** Kept between the part and a label beside it, px. */
+const CLEAR = 12;
+/** What lies over the picture's top and bottom: its name and its tools, px. */
+const TAB = 44;
+const TOOLS = 72;
 
 export interface LabelOverlay {
   set(labels: readonly SceneLabel[]): void;
-  /** Puts every label beside its point in the picture. */
-  place(camera: Camera, width: number, height: number): void;
+  /** Puts every label beside its point in the picture, and off the part where there is room. */
+  place(camera: Camera, width: number, height: number, part: Bounds | undefined): void;
   dispose(): void;
 }
 
@@ -62,8 +68,9 @@ export function createLabelOverlay(host: HTMLElement): LabelOverlay {
         return { label, box, leader, dot, width: box.offsetWidth, height: box.offsetHeight };
       });
     },
-    place(camera, width, height) {
+    place(camera, width, height, part) {
       const taken: { x: number; y: number; w: number; h: number }[] = [];
+      const shade = part && shadeOf(part, camera, width, height);
       const at = new Vector3();
       const placed = shown.map((each) => {
         at.set(...each.label.at).project(camera);
@@ -77,6 +84,14 @@ export function createLabelOverlay(host: HTMLElement): LabelOverlay {
         const least = MARGIN;
         const most = height - each.height - MARGIN;
         let top = Math.max(least, Math.min(most, y - REACH.y - each.height));
+        const over = shade && left < shade.right && left + w > shade.left;
+        if (over && top < shade.bottom && top + each.height > shade.top) {
+          // Over the part: above or below it, whichever is nearer to the point and has room.
+          const rooms = [shade.top - CLEAR - each.height, shade.bottom + CLEAR]
+            .filter((free) => free >= TAB && free + each.height <= height - TOOLS)
+            .sort((a, b) => Math.abs(a - y) - Math.abs(b - y));
+          top = rooms[0] ?? top;
+        }
         for (const other of taken) {
           const apart = left >= other.x + other.w || left + w <= other.x;
           if (!apart && top < other.y + other.h + GAP && top + each.height + GAP > other.y) {
@@ -86,7 +101,8 @@ export function createLabelOverlay(host: HTMLElement): LabelOverlay {
         taken.push({ x: left, y: top, w, h: each.height });
         each.box.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
         const [near, far] = right ? [left, left + w] : [left + w, left];
-        const foot = top + each.height;
+        // The leader meets the side of the label that looks at the point.
+        const foot = y < top ? top : top + each.height;
         each.leader.setAttribute("points", `${x},${y} ${near},${foot} ${far},${foot}`);
         each.dot.setAttribute("cx", String(x));
         each.dot.setAttribute("cy", String(y));
@@ -97,6 +113,25 @@ export function createLabelOverlay(host: HTMLElement): LabelOverlay {
       lines.remove();
     },
   };
+}
+
+/** The rectangle of the picture that a part's box covers, px. */
+function shadeOf({ min, max }: Bounds, camera: Camera, width: number, height: number) {
+  const at = new Vector3();
+  const shade = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (let corner = 0; corner < 8; corner++) {
+    at.set(
+      corner & 1 ? max[0] : min[0],
+      corner & 2 ? max[1] : min[1],
+      corner & 4 ? max[2] : min[2],
+    ).project(camera);
+    const [x, y] = [((at.x + 1) * width) / 2, ((1 - at.y) * height) / 2];
+    shade.left = Math.min(shade.left, x);
+    shade.right = Math.max(shade.right, x);
+    shade.top = Math.min(shade.top, y);
+    shade.bottom = Math.max(shade.bottom, y);
+  }
+  return shade;
 }
 
 /** The page's own tokens, so that contrast and forced colours hold here as well. */

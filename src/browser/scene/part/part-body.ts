@@ -1,5 +1,6 @@
 import {
   BackSide,
+  Box3,
   BufferAttribute,
   BufferGeometry,
   Color,
@@ -8,20 +9,23 @@ import {
   MeshLambertMaterial,
   type Plane,
   ShaderMaterial,
+  Sphere,
   Uniform,
   Vector2,
+  Vector3,
 } from "three";
 import type { Face, Solid } from "../../../engine/solid/solid-types.ts";
 import type { SceneColors, Tone } from "../scene-types.ts";
 import { toColor } from "../stage/scene-colors.ts";
 import { createFatLines } from "../lines/fat-lines.ts";
-import { type PartEdge, partEdges } from "./part-edges.ts";
-import { partTriangles } from "./part-triangles.ts";
+import { createFaceTints } from "./face-tints.ts";
+import { type PartEdges, segmentsOfKind } from "./part-edges.ts";
+import type { PartShape } from "./part-shape.ts";
 
 export interface PartBody {
   readonly object: Group;
   readonly mesh: Mesh<BufferGeometry, MeshLambertMaterial>;
-  readonly edges: readonly PartEdge[];
+  readonly edges: PartEdges;
   /** Colours all faces; `tones` says which ones stand out. */
   paint(colors: SceneColors, tones: ReadonlyMap<number, Tone>): void;
   clip(planes: readonly Plane[]): void;
@@ -60,19 +64,22 @@ void main() {
 }`;
 
 /** The part as drawn: matt faces, ink edges, and an outline where a curved face turns away. */
-export function createPartBody(solid: Solid): PartBody {
-  const { positions, normals } = partTriangles(solid);
+export function createPartBody(solid: Solid, { triangles, edges }: PartShape): PartBody {
   const geometry = new BufferGeometry();
-  geometry.setAttribute("position", new BufferAttribute(positions, 3));
-  geometry.setAttribute("normal", new BufferAttribute(normals, 3));
-  const tints = new BufferAttribute(new Float32Array(positions.length), 3);
-  geometry.setAttribute("color", tints);
+  geometry.setAttribute("position", new BufferAttribute(triangles.positions, 3));
+  geometry.setAttribute("normal", new BufferAttribute(triangles.normals, 3));
+  geometry.setAttribute("face", new BufferAttribute(triangles.faces, 1));
+  geometry.setIndex(new BufferAttribute(triangles.index, 1));
+  // Known already: three would look at every point to find them.
+  const { min, max } = solid.bounds;
+  geometry.boundingBox = new Box3(new Vector3(...min), new Vector3(...max));
+  geometry.boundingSphere = geometry.boundingBox.getBoundingSphere(new Sphere());
   const material = new MeshLambertMaterial({
-    vertexColors: true,
     polygonOffset: true,
     polygonOffsetFactor: 1,
     polygonOffsetUnits: 2,
   });
+  const tints = createFaceTints(solid.faces.length, material);
   const mesh = new Mesh(geometry, material);
   mesh.renderOrder = 1;
   mesh.frustumCulled = false;
@@ -93,11 +100,10 @@ export function createPartBody(solid: Solid): PartBody {
   outline.renderOrder = 0.5;
   outline.frustumCulled = false;
 
-  const edges = partEdges(solid);
   const sharp = createFatLines({ color: "#000", width: EDGE_WIDTH });
   const smooth = createFatLines({ color: "#000", width: 1, opacity: SMOOTH_OPACITY });
-  sharp.set(segmentsOf(edges.filter((edge) => edge.kind === "sharp")));
-  smooth.set(segmentsOf(edges.filter((edge) => edge.kind === "smooth")));
+  sharp.set(segmentsOfKind(edges, "sharp"));
+  smooth.set(segmentsOfKind(edges, "smooth"));
   const object = new Group();
   object.add(outline, mesh, sharp.object, smooth.object);
 
@@ -106,18 +112,7 @@ export function createPartBody(solid: Solid): PartBody {
     mesh,
     edges,
     paint(colors, tones) {
-      const ofFace = solid.faces.map((face, i) => faceColor(face, tones.get(i), colors));
-      const plain = toColor(colors.part);
-      const data = tints.array;
-      for (let t = 0; t < solid.faceOf.length; t++) {
-        const { r, g, b } = ofFace[solid.faceOf[t] ?? 0] ?? plain;
-        for (let k = 9 * t; k < 9 * t + 9; k += 3) {
-          data[k] = r;
-          data[k + 1] = g;
-          data[k + 2] = b;
-        }
-      }
-      tints.needsUpdate = true;
+      tints.set((face) => faceColor(solid.faces[face] as Face, tones.get(face), colors));
       outlineUniforms.ink.value = toColor(colors.edge);
       sharp.recolor(colors.edge);
       smooth.recolor(colors.edge);
@@ -135,6 +130,7 @@ export function createPartBody(solid: Solid): PartBody {
     },
     dispose() {
       geometry.dispose();
+      tints.dispose();
       material.dispose();
       outlineMaterial.dispose();
       sharp.dispose();
@@ -160,14 +156,4 @@ function tintOf(colors: SceneColors, tone: Tone): Color {
     .lerp(new Color("#fff"), TINT_WHITE);
   const part = toColor(colors.part);
   return tint.multiplyScalar(Math.min(1, 1.2 * Math.max(part.r, part.g, part.b)));
-}
-
-/** Edges as a flat list for the line drawer. */
-export function segmentsOf(edges: readonly PartEdge[]): Float32Array {
-  const out = new Float32Array(edges.length * 6);
-  edges.forEach((edge, i) => {
-    out.set(edge.from, 6 * i);
-    out.set(edge.to, 6 * i + 3);
-  });
-  return out;
 }

@@ -5,14 +5,18 @@ import { surfaceNormal } from "./surface-normal.ts";
 import { NO_TWIN, nextCorner, triangleNormals, twinEdges, welded } from "./topology.ts";
 
 /** `sharp`: drawn; `smooth`: faces that meet without a corner, drawn faintly; `flush`: one plane. */
-export type EdgeKind = "sharp" | "smooth" | "flush";
+export const EDGE_KINDS = ["sharp", "smooth", "flush"] as const;
+export type EdgeKind = (typeof EDGE_KINDS)[number];
 
-export interface PartEdge {
-  readonly from: Vec3;
-  readonly to: Vec3;
-  readonly left: number;
-  readonly right: number;
-  readonly kind: EdgeKind;
+/** Edges side by side in plain arrays, so that a worker can hand them over without a copy. */
+export interface PartEdges {
+  /** xyz of both ends, 6 numbers an edge, mm. */
+  readonly segments: Float32Array;
+  /** Face number on either side. */
+  readonly left: Uint32Array;
+  readonly right: Uint32Array;
+  /** Place of each edge's kind in `EDGE_KINDS`. */
+  readonly kinds: Uint8Array;
 }
 
 /** Faces that meet at less than this are one smooth surface: ISO 128 draws no line there. */
@@ -22,7 +26,7 @@ const FLUSH_COSINE = Math.cos((0.02 * Math.PI) / 180);
 const FOLD_COSINE = Math.cos((30 * Math.PI) / 180);
 
 /** The edges of a part: where two faces meet, and the folds of free faces. Frame and mm as given. */
-export function partEdges(solid: Solid): PartEdge[] {
+export function partEdges(solid: Solid): PartEdges {
   let mesh: Mesh = solid.mesh;
   let twins = twinEdges(mesh);
   if (twins.includes(NO_TWIN)) {
@@ -58,7 +62,10 @@ export function partEdges(solid: Solid): PartEdge[] {
     return dot(normal, facet) < 0 ? [-normal[0], -normal[1], -normal[2]] : normal;
   };
 
-  const edges: PartEdge[] = [];
+  const segments: number[] = [];
+  const lefts: number[] = [];
+  const rights: number[] = [];
+  const kinds: number[] = [];
   for (let i = 0; i < twins.length; i++) {
     const twin = twins[i] ?? NO_TWIN;
     if (twin !== NO_TWIN && twin < i) continue;
@@ -68,15 +75,40 @@ export function partEdges(solid: Solid): PartEdge[] {
       if (!free[left] || foldCosine(i, twin) > FOLD_COSINE) continue;
     }
     const [from, to] = [point(i), point(nextCorner(i))];
-    edges.push({ from, to, left, right, kind: kindOf(i, twin, from) });
+    segments.push(...from, ...to);
+    lefts.push(left);
+    rights.push(right);
+    kinds.push(EDGE_KINDS.indexOf(kindOf(i, twin, from)));
   }
-  return edges;
+  return {
+    segments: Float32Array.from(segments),
+    left: Uint32Array.from(lefts),
+    right: Uint32Array.from(rights),
+    kinds: Uint8Array.from(kinds),
+  };
 
   function kindOf(i: number, twin: number, at: Vec3): EdgeKind {
     if (twin === NO_TWIN || faceAt(i) === faceAt(twin)) return "sharp";
     const cosine = dot(exact(i, at), exact(twin, at));
     const planes = [i, twin].every((e) => solid.faces[faceAt(e)]?.surface.kind === "plane");
     if (planes && cosine > FLUSH_COSINE) return "flush";
-    return cosine > SMOOTH_COSINE ? "smooth" : "sharp";
+    // Fitted surfaces may disagree where a scan runs on without a fold: the facets then decide.
+    const fold = foldCosine(i, twin);
+    return Math.max(cosine, fold) > SMOOTH_COSINE ? "smooth" : "sharp";
   }
+}
+
+/** The ends of those edges that are wanted, as the line drawer takes them. */
+export function segmentsWhere(edges: PartEdges, wanted: (edge: number) => boolean): Float32Array {
+  const chosen: number[] = [];
+  for (let e = 0; e < edges.left.length; e++) if (wanted(e)) chosen.push(e);
+  const out = new Float32Array(6 * chosen.length);
+  chosen.forEach((e, i) => out.set(edges.segments.subarray(6 * e, 6 * e + 6), 6 * i));
+  return out;
+}
+
+/** The ends of all edges of a kind. */
+export function segmentsOfKind(edges: PartEdges, kind: EdgeKind): Float32Array {
+  const number = EDGE_KINDS.indexOf(kind);
+  return segmentsWhere(edges, (e) => edges.kinds[e] === number);
 }

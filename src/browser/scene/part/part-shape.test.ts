@@ -1,7 +1,9 @@
+import { DoubleSide, Ray, Vector3 } from "three";
 import { describe, expect, it } from "vitest";
 import { FACE, faceWith, HOLED_BOX, holedBox } from "../fixtures/holed-box.ts";
 import { middleOfFace } from "./face-place.ts";
-import { partEdges } from "./part-edges.ts";
+import { partEdges, segmentsOfKind, segmentsWhere } from "./part-edges.ts";
+import { partShape, treeOf, wholeShape } from "./part-shape.ts";
 import { partTriangles } from "./part-triangles.ts";
 import { sectionOutline } from "./section-outline.ts";
 import { NO_TWIN, twinEdges } from "./topology.ts";
@@ -12,10 +14,10 @@ const solid = holedBox(SEGMENTS);
 describe("edges", () => {
   it("lie where two faces meet: twelve of the box and two rims", () => {
     const edges = partEdges(solid);
-    const rims = edges.filter((edge) => [edge.left, edge.right].includes(FACE.hole));
-    expect(rims).toHaveLength(2 * SEGMENTS);
-    expect(edges).toHaveLength(12 + 2 * SEGMENTS);
-    expect(edges.every((edge) => edge.kind === "sharp")).toBe(true);
+    const rims = segmentsWhere(edges, (e) => [edges.left[e], edges.right[e]].includes(FACE.hole));
+    expect(rims).toHaveLength(6 * 2 * SEGMENTS);
+    expect(edges.left).toHaveLength(12 + 2 * SEGMENTS);
+    expect(segmentsOfKind(edges, "sharp")).toEqual(edges.segments);
   });
 
   it("are found where a door gave each triangle its own corners", () => {
@@ -26,7 +28,7 @@ describe("edges", () => {
       ),
       triangles: mesh.triangles.map((_, i) => i),
     };
-    expect(partEdges({ ...solid, mesh: split })).toHaveLength(12 + 2 * SEGMENTS);
+    expect(partEdges({ ...solid, mesh: split }).left).toHaveLength(12 + 2 * SEGMENTS);
   });
 
   it("are not drawn between two faces in one plane", () => {
@@ -34,13 +36,63 @@ describe("edges", () => {
     const first = faceOf.indexOf(FACE.front);
     faceOf[first] = solid.faces.length;
     const twice = { ...solid, faceOf, faces: [...solid.faces, solid.faces[FACE.front]!] };
-    expect(partEdges(twice).filter((edge) => edge.kind === "flush")).toHaveLength(1);
+    expect(segmentsOfKind(partEdges(twice), "flush")).toHaveLength(6);
   });
 
   it("are the folds of a free face", () => {
     const free = solid.faces.map(() => faceWith({ kind: "free" }));
     const one = { ...solid, faceOf: solid.faceOf.map(() => 0), faces: free };
-    expect(partEdges(one)).toHaveLength(12 + 2 * SEGMENTS);
+    expect(partEdges(one).left).toHaveLength(12 + 2 * SEGMENTS);
+  });
+
+  it("are faint where fitted surfaces disagree on a mesh that runs on without a fold", () => {
+    const faceOf = solid.faceOf.slice();
+    faceOf[faceOf.indexOf(FACE.top)] = solid.faces.length;
+    const wrong = faceWith({
+      kind: "cylinder",
+      point: [0, 0, 0],
+      axis: [0, 0, 1],
+      radius: 9,
+      inward: false,
+    });
+    const edges = partEdges({ ...solid, faceOf, faces: [...solid.faces, wrong] });
+    const between = (e: number) =>
+      [edges.left[e], edges.right[e]].includes(FACE.top) &&
+      [edges.left[e], edges.right[e]].includes(solid.faces.length);
+    expect(segmentsWhere(edges, between).length).toBeGreaterThan(0);
+    expect(segmentsWhere(edges, (e) => between(e) && edges.kinds[e] === 0)).toHaveLength(0);
+  });
+});
+
+describe("the whole shape", () => {
+  it("is the same drawn from points that are shared", () => {
+    const { positions, normals, faces, index } = partTriangles(solid);
+    expect(index).toHaveLength(solid.mesh.triangles.length);
+    expect(positions.length / 3).toBeLessThan(index.length);
+    expect(normals).toHaveLength(positions.length);
+    index.forEach((point, corner) => {
+      const vertex = solid.mesh.triangles[corner]!;
+      for (let c = 0; c < 3; c++)
+        expect(positions[3 * point + c]).toBeCloseTo(solid.mesh.positions[3 * vertex + c]!, 5);
+      expect(faces[point]).toBe(solid.faceOf[Math.floor(corner / 3)]);
+    });
+  });
+
+  it("finds the same triangles by a tree that was handed over", () => {
+    const handed = structuredClone(wholeShape(solid));
+    const [own, taken] = [treeOf(partShape(solid)), treeOf(handed)];
+    for (const [x, y] of [
+      [HOLED_BOX.radius + 1, 0],
+      [0, HOLED_BOX.radius + 1],
+      [0, 0],
+    ] as const) {
+      const ray = new Ray(new Vector3(x, y, 100), new Vector3(0, 0, -1));
+      const hit = own.raycastFirst(ray, DoubleSide)?.faceIndex;
+      expect(taken.raycastFirst(ray, DoubleSide)?.faceIndex).toBe(hit);
+      expect(hit === undefined || hit === null ? -1 : solid.faceOf[hit]).toBe(
+        x === 0 && y === 0 ? -1 : FACE.top,
+      );
+    }
   });
 });
 
@@ -51,23 +103,22 @@ it("pairs every half-edge of a closed mesh", () => {
 });
 
 it("shades a hole with exact normals that point to its axis", () => {
-  const { positions, normals } = partTriangles(solid);
-  solid.faceOf.forEach((face, t) => {
-    for (let i = 9 * t; i < 9 * t + 9; i += 3) {
-      const [x, y] = [positions[i]!, positions[i + 1]!];
-      if (face !== FACE.hole) continue;
-      expect(normals[i]).toBeCloseTo(-x / HOLED_BOX.radius, 5);
-      expect(normals[i + 1]).toBeCloseTo(-y / HOLED_BOX.radius, 5);
-    }
-  });
+  const { positions, normals, faces } = partTriangles(solid);
+  const wall = [...faces.keys()].filter((point) => faces[point] === FACE.hole);
+  expect(wall).toHaveLength(2 * SEGMENTS);
+  for (const point of wall) {
+    const [x, y] = [positions[3 * point]!, positions[3 * point + 1]!];
+    expect(normals[3 * point]).toBeCloseTo(-x / HOLED_BOX.radius, 5);
+    expect(normals[3 * point + 1]).toBeCloseTo(-y / HOLED_BOX.radius, 5);
+  }
 });
 
 it("smooths a free face only where it is round", () => {
   const free = { ...solid, faces: solid.faces.map(() => faceWith({ kind: "free" })) };
   const one = { ...free, faceOf: solid.faceOf.map(() => 0) };
-  const { normals } = partTriangles(one);
-  const top = solid.faceOf.indexOf(FACE.top);
-  expect(Array.from(normals.slice(9 * top, 9 * top + 3))).toEqual([0, 0, 1]);
+  const { normals, index } = partTriangles(one);
+  const point = index[3 * solid.faceOf.indexOf(FACE.top)]!;
+  expect(Array.from(normals.slice(3 * point, 3 * point + 3))).toEqual([0, 0, 1]);
 });
 
 describe("section", () => {

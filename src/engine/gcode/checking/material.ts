@@ -1,3 +1,5 @@
+import { PATH_ROLES } from "../../slicing/plan.ts";
+import { roleFlow } from "../writing/feeds.ts";
 import type { Check } from "./checks.ts";
 import { finding, round } from "./finding.ts";
 
@@ -16,7 +18,11 @@ export const volume: Check = (motion, { filament, settings }, planned) => {
   if (!planned)
     return finding("volume", "not-assessed", { volume: round(pushed, 1) }, { measured: pushed });
   let asked = 0;
-  for (const part of planned.volumes) asked += part * settings.extrusion_multiplier;
+  for (const [i, role] of PATH_ROLES.entries()) {
+    const first = planned.firstVolumes[i]!;
+    asked += first * roleFlow(role, settings, true);
+    asked += (planned.volumes[i]! - first) * roleFlow(role, settings, false);
+  }
   const off = asked > 0 ? Math.abs(pushed / asked - 1) : 1;
   return finding(
     "volume",
@@ -33,9 +39,9 @@ export const volume: Check = (motion, { filament, settings }, planned) => {
 const MOST_ON_THE_SPOT = 5;
 
 /** No bead is laid faster than the nozzle can melt filament, and no lump on the spot. */
-export const flow: Check = (motion, { filament }) => {
+export const flow: Check = (motion, { filament, settings }) => {
   const area = (Math.PI * (motion.filamentDiameter ?? filament.diameter) ** 2) / 4;
-  const most = filament.maxVolumetricSpeed;
+  const most = settings.max_volumetric_speed;
   let highest = 0;
   let at = 0;
   let heap = 0;

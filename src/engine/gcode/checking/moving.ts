@@ -47,10 +47,11 @@ export const layerHeights: Check = (motion, { settings }, planned) => {
   for (let i = 0; i < layerZ.length; i++) {
     const z = layerZ[i]!;
     if (z === 0) continue; // nothing laid on it
-    const expected =
-      planned?.layers[i]?.z ?? settings.first_layer_height + i * settings.layer_height;
+    const expected = planned?.z[i] ?? settings.first_layer_height + i * settings.layer_height;
     count++;
-    if (Math.abs(z - expected) <= LAYER_TOLERANCE) continue;
+    // A layer of a spiral begins at the height of the one below.
+    const rise = settings.spiral_vase ? expected - (planned?.z[i - 1] ?? 0) : 0;
+    if (z <= expected + LAYER_TOLERANCE && z >= expected - rise - LAYER_TOLERANCE) continue;
     let at = 0;
     while (at < motion.count && motion.layer[at] !== i) at++;
     return finding(
@@ -64,11 +65,11 @@ export const layerHeights: Check = (motion, { settings }, planned) => {
       },
     );
   }
-  if (planned && planned.layers.length !== layerZ.length)
+  if (planned && planned.z.length !== layerZ.length)
     return finding(
       "layer-height",
       "fail",
-      { count: layerZ.length, planned: planned.layers.length },
+      { count: layerZ.length, planned: planned.z.length },
       {},
       "count",
     );

@@ -1,10 +1,14 @@
-/** Longest distance of a chord from its arc, mm. */
-const SAGITTA = 0.005;
-const MOST_CHORDS = 2000;
+/** Longest distance of a chord from its arc, and limits of its length, mm: as firmware has them. */
+const SAGITTA = 0.0125;
+const LONGEST = 1;
+const SHORTEST = 0.1;
+const MOST_CHORDS = 20000;
 
 /**
  * The chord ends of an arc in the plane from a to b round a centre, `b` last. A full circle if a and
- * b are the same. Gives only `b` if the numbers make no arc.
+ * b are the same, and as many full circles more as there are turns. Gives only `b` if the numbers
+ * make no arc. Source of the chords: Marlin 2 and Prusa's firmware, which cut arcs into straight
+ * moves of at most 1 mm before they plan them.
  */
 export function arcPoints(
   ax: number,
@@ -14,6 +18,7 @@ export function arcPoints(
   cx: number,
   cy: number,
   clockwise: boolean,
+  turns = 0,
 ): readonly (readonly [number, number])[] {
   const radius = Math.hypot(ax - cx, ay - cy);
   if (!(radius > 0) || !Number.isFinite(radius)) return [[bx, by]];
@@ -21,8 +26,9 @@ export function arcPoints(
   let sweep = Math.atan2(by - cy, bx - cx) - start;
   if (clockwise && sweep >= -1e-9) sweep -= 2 * Math.PI;
   if (!clockwise && sweep <= 1e-9) sweep += 2 * Math.PI;
-  const step = 2 * Math.acos(Math.max(0, 1 - SAGITTA / radius));
-  const chords = Math.min(MOST_CHORDS, Math.max(1, Math.ceil(Math.abs(sweep) / step)));
+  sweep += Math.sign(sweep) * 2 * Math.PI * turns;
+  const chord = Math.max(SHORTEST, Math.min(LONGEST, Math.sqrt(8 * radius * SAGITTA)));
+  const chords = Math.max(1, Math.min(MOST_CHORDS, Math.ceil((Math.abs(sweep) * radius) / chord)));
   const points: [number, number][] = [];
   for (let k = 1; k < chords; k++) {
     const angle = start + (sweep * k) / chords;

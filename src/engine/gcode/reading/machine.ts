@@ -1,216 +1,376 @@
 import type { HeaterOrder, Motion } from "../gcode-types.ts";
+import { DWELL } from "../planning/limits.ts";
 import { arcPoints, centreByRadius } from "./arc.ts";
-import { readRemark, UNKNOWN_ROLE } from "./features.ts";
-import { motionList } from "./motion-list.ts";
-import { E, F, I, J, R, readWords, S, wordsHolder, X, Y, Z } from "./words.ts";
+import { UNKNOWN_ROLE } from "./features.ts";
+import { HARMLESS_G, HARMLESS_M, HARMLESS_NAMED, STOPPING_M } from "./known.ts";
+import { parameter, readLimits, readVelocityLimit } from "./limit-words.ts";
+import { type Circumstances, motionList } from "./motion-list.ts";
+import { orderList } from "./order-list.ts";
+import { readRemark } from "./remarks.ts";
+import {
+  B,
+  D,
+  E,
+  F,
+  I,
+  J,
+  NAMED,
+  P,
+  R,
+  readWords,
+  S,
+  T,
+  textOf,
+  wordsHolder,
+  X,
+  Y,
+  Z,
+} from "./words.ts";
 
 const MOST_UNKNOWN = 1000;
 const INCH = 25.4;
 /** What a machine does that was never given a feed, mm/s. */
 const FIRST_FEED = 25;
-/** Commands that change nothing that is read here. */
-const HARMLESS = new Set(
-  (
-    "G4 G10 G11 G17 G21 G29 G34 G60 G61 G76 G80 G81 G93 G94 " +
-    "M0 M1 M17 M18 M20 M21 M22 M23 M24 M25 M26 M27 M31 M42 M73 M74 M75 M76 M77 M78 M80 M81 M84 M85 " +
-    "M105 M108 M110 M111 M112 M113 M114 M115 M117 M118 M119 M120 M121 M122 M123 M125 M141 M142 M145 " +
-    "M150 M155 M191 M200 M201 M202 M203 M204 M205 M207 M208 M209 M211 M217 M218 M220 M221 M226 " +
-    "M240 M250 M251 M252 M280 M290 M300 M301 M304 M350 M355 M400 M412 M420 M425 M500 M501 " +
-    "M502 M503 M524 M540 M555 M556 M569 M572 M575 M593 M600 M601 M602 M603 M701 M702 M710 M808 M851 " +
-    "M862 M862.1 M862.2 M862.3 M862.4 M862.5 M862.6 M900 M906 M907 M908 M914 M981 M982 M999"
-  ).split(" "),
-);
+/** Least step that counts as a new layer while the nozzle rises all the time, mm. */
+const RISING_STEP = 0.05;
+const NEWLINE = 10;
+const SEMICOLON = 59;
 
 /** A machine that runs the lines in its head and notes every motion. */
 interface Machine {
-  line(text: string): void;
+  /** How far into the file the next lines are, 0 to 1, 0 if that is not known. */
+  reached(share: number): void;
+  /** Whole lines: `bytes` from `from` to `to`, the last one with or without its newline. */
+  lines(bytes: Uint8Array, from: number, to: number): void;
   done(): Motion;
 }
 
 export function createMachine(): Machine {
-  const list = motionList();
+  const now: Circumstances = {
+    temperature: 0,
+    waited: false,
+    fan: 0,
+    layer: -1,
+    role: UNKNOWN_ROLE,
+    width: 0,
+    height: 0,
+  };
+  const list = motionList(now);
+  const orders = orderList();
   const words = wordsHolder();
   const { values } = words;
   const heaters: HeaterOrder[] = [];
   const unknown: { line: number; text: string }[] = [];
   const layerZ: number[] = [];
   let number = 0;
-  let [x, y, z, e] = [0, 0, 0, 0];
+  // Where the machine is; what is written is that less the offset that G92 leaves.
+  const at = { x: 0, y: 0, z: 0, e: 0, feed: FIRST_FEED };
+  const offset = { x: 0, y: 0, z: 0 };
   let unit = 1;
   let relative = false;
   let relativeE: boolean | undefined;
-  let feed = FIRST_FEED;
-  let temperature = 0;
-  let waited = false;
-  let fan = 0;
-  let role = UNKNOWN_ROLE;
-  let layer = -1;
+  let feedFactor = 1;
+  let savedFactor = 1;
+  let flow = 1;
+  /** Cross-section of filament if E is a volume (M200), else 1. */
+  let section = 1;
+  // Marlin's own retraction, where a file never says how much (M207).
+  const pull = { length: 3, speed: 45, lift: 0, extra: 0, pushSpeed: 0, pulled: false };
   let style: string | undefined;
   const homed = new Set<number>();
   let homedLine = 0;
   let filamentDiameter: number | undefined;
+  let perMinute = false;
+
+  const has = (letter: number): boolean => (words.seen & (1 << letter)) !== 0;
+  const tell = (what: number, value: number): void => orders.add(list.count, what, value);
 
   const move = (nx: number, ny: number, nz: number, extrude: number): void => {
-    if (extrude > 0 && (nx !== x || ny !== y)) {
+    if (extrude > 0 && (nx !== at.x || ny !== at.y)) {
       if (style === undefined) {
-        if (layer < 0 || Math.abs(nz - layerZ[layer]!) > 1e-4) {
-          layer++;
+        const least = nz === at.z ? 1e-4 : RISING_STEP;
+        if (now.layer < 0 || Math.abs(nz - layerZ[now.layer]!) > least) {
+          now.layer++;
           layerZ.push(nz);
         }
-      } else if (layer >= 0 && Number.isNaN(layerZ[layer]!)) layerZ[layer] = nz;
+      } else if (now.layer >= 0 && Number.isNaN(layerZ[now.layer]!)) layerZ[now.layer] = nz;
     }
-    [x, y, z] = [nx, ny, nz];
-    list.add({ line: number, x, y, z, extrude, feed, temperature, waited, fan, layer, role });
-  };
-
-  const target = (axis: number, now: number): number => {
-    const value = values[axis]!;
-    if (Number.isNaN(value)) return now;
-    return relative ? now + value * unit : value * unit;
+    at.x = nx;
+    at.y = ny;
+    at.z = nz;
+    list.add(number, nx, ny, nz, extrude, at.feed * feedFactor);
   };
 
   const linear = (arc: 0 | 1 | -1): void => {
-    if (values[F]! > 0) feed = (values[F]! * unit) / 60;
-    const nx = target(X, x);
-    const ny = target(Y, y);
-    const nz = target(Z, z);
+    const { seen } = words;
+    let nx = at.x;
+    let ny = at.y;
+    let nz = at.z;
     let extrude = 0;
-    const given = values[E]!;
-    if (!Number.isNaN(given)) {
-      extrude = (relativeE ?? relative) ? given * unit : given * unit - e;
-      e += extrude;
+    if (seen & (1 << F) && values[F]! > 0) at.feed = (values[F]! * unit) / 60;
+    if (seen & (1 << X)) nx = values[X]! * unit + (relative ? at.x : offset.x);
+    if (seen & (1 << Y)) ny = values[Y]! * unit + (relative ? at.y : offset.y);
+    if (seen & (1 << Z)) nz = values[Z]! * unit + (relative ? at.z : offset.z);
+    if (seen & (1 << E)) {
+      const given = values[E]! * unit;
+      const change = (relativeE ?? relative) ? given : given - at.e;
+      at.e += change;
+      extrude = (change * flow) / section;
     }
-    if (arc === 0) {
-      const still = nx === x && ny === y && nz === z && extrude === 0;
-      if (!still) move(nx, ny, nz, extrude);
-      return;
-    }
+    if (arc !== 0) return curve(arc, nx, ny, nz, extrude);
+    if (nx !== at.x || ny !== at.y || nz !== at.z || extrude !== 0) move(nx, ny, nz, extrude);
+  };
+
+  const curve = (arc: 1 | -1, nx: number, ny: number, nz: number, extrude: number): void => {
     const clockwise = arc < 0;
-    const zero = (value: number): number => (Number.isNaN(value) ? 0 : value * unit);
-    const centre = Number.isNaN(values[R]!)
-      ? ([x + zero(values[I]!), y + zero(values[J]!)] as const)
-      : centreByRadius(x, y, nx, ny, values[R]! * unit, clockwise);
+    const i = has(I) ? values[I]! * unit : 0;
+    const j = has(J) ? values[J]! * unit : 0;
+    const centre = has(R)
+      ? centreByRadius(at.x, at.y, nx, ny, values[R]! * unit, clockwise)
+      : ([at.x + i, at.y + j] as const);
+    const turns = has(P) ? Math.min(100, Math.max(0, Math.floor(values[P]!))) : 0;
     const points = centre
-      ? arcPoints(x, y, nx, ny, centre[0], centre[1], clockwise)
+      ? arcPoints(at.x, at.y, nx, ny, centre[0], centre[1], clockwise, turns)
       : [[nx, ny] as const];
-    const z0 = z;
+    const z0 = at.z;
     for (const [k, [px, py]] of points.entries())
       move(px, py, z0 + ((nz - z0) * (k + 1)) / points.length, extrude / points.length);
   };
 
   const home = (): void => {
-    const all = [X, Y, Z].every((axis) => Number.isNaN(values[axis]!));
-    for (const axis of [X, Y, Z]) if (all || !Number.isNaN(values[axis]!)) homed.add(axis);
+    const all = !has(X) && !has(Y) && !has(Z);
+    for (const axis of [X, Y, Z]) if (all || has(axis)) homed.add(axis);
     // A machine that doesn't know its height drives the nozzle into the bed.
     if (homedLine === 0 && homed.size === 3) homedLine = number;
-    if (all || !Number.isNaN(values[X]!)) x = 0;
-    if (all || !Number.isNaN(values[Y]!)) y = 0;
-    if (all || !Number.isNaN(values[Z]!)) z = 0;
+    tell(DWELL, 0);
+    const [hx, hy, hz] = [all || has(X), all || has(Y), all || has(Z)];
+    if (hx) offset.x = 0;
+    if (hy) offset.y = 0;
+    if (hz) offset.z = 0;
+    if ((hx && at.x !== 0) || (hy && at.y !== 0) || (hz && at.z !== 0))
+      move(hx ? 0 : at.x, hy ? 0 : at.y, hz ? 0 : at.z, 0);
+  };
+
+  const setPosition = (): void => {
+    if (has(X)) offset.x = at.x - values[X]! * unit;
+    if (has(Y)) offset.y = at.y - values[Y]! * unit;
+    if (has(Z)) offset.z = at.z - values[Z]! * unit;
+    if (has(E)) at.e = values[E]! * unit;
+  };
+
+  /** G10 and G11: the machine pulls back and pushes by its own lengths. */
+  const ownRetraction = (back: boolean): void => {
+    if (pull.pulled === back) return;
+    pull.pulled = back;
+    const given = at.feed;
+    at.feed = (back ? pull.speed : pull.pushSpeed || pull.speed) / feedFactor;
+    if (!back && pull.lift > 0) move(at.x, at.y, at.z - pull.lift, 0);
+    const length = back ? -pull.length : pull.length + pull.extra;
+    if (length !== 0) move(at.x, at.y, at.z, length);
+    if (back && pull.lift > 0) move(at.x, at.y, at.z + pull.lift, 0);
+    at.feed = given;
   };
 
   const heat = (heater: "nozzle" | "bed", waits: boolean): void => {
-    const value = values[S]!;
-    const goal = Number.isNaN(value) ? values[R]! : value;
-    if (Number.isNaN(goal)) return;
+    if (!has(S) && !has(R)) return;
+    const goal = values[has(S) ? S : R]!;
     heaters.push({ line: number, heater, target: goal, waits });
     if (heater === "bed") return;
     // Hot and held counts as waited for until the target changes by a lot.
-    waited = waits || (waited && goal > 0 && Math.abs(goal - temperature) <= 40);
-    temperature = goal;
+    now.waited = waits || (now.waited && goal > 0 && Math.abs(goal - now.temperature) <= 40);
+    now.temperature = goal;
+  };
+
+  const runG = (code: number): boolean => {
+    switch (code) {
+      case 0:
+      case 10:
+        linear(0);
+        return true;
+      case 20:
+        linear(-1);
+        return true;
+      case 30:
+        linear(1);
+        return true;
+      case 40:
+        tell(DWELL, Math.max(0, has(S) ? values[S]! : has(P) ? values[P]! / 1000 : 0));
+        return true;
+      case 100:
+        // With P it sets a tool's temperatures (RepRapFirmware); otherwise it pulls back.
+        if (!has(P)) ownRetraction(true);
+        else if (has(S)) heat("nozzle", false);
+        return true;
+      case 110:
+        ownRetraction(false);
+        return true;
+      case 200:
+        unit = INCH;
+        return true;
+      case 210:
+        unit = 1;
+        return true;
+      case 280:
+        home();
+        return true;
+      case 900:
+        relative = false;
+        return true;
+      case 910:
+        relative = true;
+        return true;
+      case 920:
+        setPosition();
+        return true;
+      default:
+        return HARMLESS_G.has(code);
+    }
+  };
+
+  const runM = (code: number): boolean => {
+    if (STOPPING_M.has(code)) tell(DWELL, 0);
+    switch (code) {
+      case 820:
+        relativeE = false;
+        return true;
+      case 830:
+        relativeE = true;
+        return true;
+      case 1040:
+      case 1090:
+        heat("nozzle", code === 1090);
+        return true;
+      case 1160:
+        now.waited = true;
+        return true;
+      case 1400:
+      case 1900:
+        heat("bed", code === 1900);
+        return true;
+      case 1060:
+        // P is another fan than that of the part, or the first.
+        if (!has(P) || values[P] === 0) now.fan = has(S) ? values[S]! / 255 : 1;
+        return true;
+      case 1070:
+        if (!has(P) || values[P] === 0) now.fan = 0;
+        return true;
+      case 2000:
+        if (has(S) && values[S] === 0) section = 1;
+        else if (has(D)) section = values[D]! > 0 ? Math.PI * (values[D]! / 2) ** 2 : 1;
+        return true;
+      case 2070:
+        if (has(S)) pull.length = values[S]! * unit;
+        if (has(F)) pull.speed = (values[F]! * unit) / 60;
+        if (has(Z)) pull.lift = values[Z]! * unit;
+        return true;
+      case 2080:
+        if (has(S)) pull.extra = values[S]! * unit;
+        if (has(F)) pull.pushSpeed = (values[F]! * unit) / 60;
+        return true;
+      case 2200:
+        if (has(B)) savedFactor = feedFactor;
+        if (has(S) && values[S]! > 0) feedFactor = values[S]! / 100;
+        if (has(R)) feedFactor = savedFactor;
+        return true;
+      case 2210:
+        if (has(S) && !has(T) && values[S]! >= 0) flow = values[S]! / 100;
+        return true;
+      case 5660:
+      case 5720:
+        // Only RepRapFirmware has these; it tells top feeds by the minute.
+        perMinute = true;
+        return code === 5720 || readLimits(words, tell);
+      default:
+        return readLimits(words, tell) || STOPPING_M.has(code) || HARMLESS_M.has(code);
+    }
+  };
+
+  const runNamed = (name: string, text: string): boolean => {
+    if (name === "SET_VELOCITY_LIMIT") readVelocityLimit(text, tell);
+    else if (name === "SET_RETRACTION") {
+      pull.length = parameter(text, "RETRACT_LENGTH") ?? pull.length;
+      pull.speed = parameter(text, "RETRACT_SPEED") ?? pull.speed;
+      pull.extra = parameter(text, "UNRETRACT_EXTRA_LENGTH") ?? pull.extra;
+      pull.pushSpeed = parameter(text, "UNRETRACT_SPEED") ?? pull.pushSpeed;
+    } else return HARMLESS_NAMED.has(name);
+    return true;
   };
 
   const run = (): boolean => {
-    switch (words.command) {
-      case "G0":
-      case "G1":
-        linear(0);
+    switch (words.letter) {
+      case 71:
+        return runG(words.code);
+      case 77:
+        return runM(words.code);
+      case 84:
+        tell(DWELL, 0);
         return true;
-      case "G2":
-        linear(-1);
-        return true;
-      case "G3":
-        linear(1);
-        return true;
-      case "G20":
-        unit = INCH;
-        return true;
-      case "G21":
-        unit = 1;
-        return true;
-      case "G28":
-        home();
-        return true;
-      case "G90":
-        relative = false;
-        return true;
-      case "G91":
-        relative = true;
-        return true;
-      case "G92":
-        if (!Number.isNaN(values[X]!)) x = values[X]! * unit;
-        if (!Number.isNaN(values[Y]!)) y = values[Y]! * unit;
-        if (!Number.isNaN(values[Z]!)) z = values[Z]! * unit;
-        if (!Number.isNaN(values[E]!)) e = values[E]! * unit;
-        return true;
-      case "M82":
-        relativeE = false;
-        return true;
-      case "M83":
-        relativeE = true;
-        return true;
-      case "M104":
-      case "M109":
-        heat("nozzle", words.command === "M109");
-        return true;
-      case "M140":
-      case "M190":
-        heat("bed", words.command === "M190");
-        return true;
-      case "M106":
-        fan = Number.isNaN(values[S]!) ? 1 : values[S]! / 255;
-        return true;
-      case "M107":
-        fan = 0;
-        return true;
+      case NAMED:
+        return runNamed(words.name, words.text);
       default:
-        return HARMLESS.has(words.command) || words.command.startsWith("T");
+        return true;
     }
   };
 
-  const remark = (text: string): void => {
-    const said = readRemark(text);
-    if (!said) return;
-    if (said.kind === "role") role = said.role;
-    else if (said.kind === "diameter") filamentDiameter ??= said.value;
-    else {
-      if (style === undefined) {
-        // What was laid before the first marked layer was priming.
-        style = said.style;
-        layer = -1;
-        layerZ.length = 0;
-        list.unlayer();
-      }
-      if (style === said.style) {
-        layer++;
-        layerZ.push(Number.NaN);
-      }
+  const beginLayer = (its: string): void => {
+    if (style === undefined) {
+      // What was laid before the first marked layer was priming.
+      style = its;
+      now.layer = -1;
+      layerZ.length = 0;
+      list.unlayer();
     }
+    if (style !== its) return;
+    now.layer++;
+    layerZ.push(Number.NaN);
+  };
+
+  const remark = (bytes: Uint8Array, from: number, to: number): void => {
+    const said = readRemark(bytes, from, to);
+    if (!said) return;
+    if (said.kind === "role") now.role = said.role;
+    else if (said.kind === "size") {
+      now.width = said.width ?? now.width;
+      now.height = said.height ?? now.height;
+    } else if (said.kind === "diameter") filamentDiameter ??= said.value;
+    else if (said.kind === "flavour") perMinute ||= /^reprap(firmware)?$/.test(said.name);
+    else beginLayer(said.style);
   };
 
   return {
-    line(text) {
-      number++;
-      const mark = text.indexOf(";");
-      const end = mark < 0 ? text.length : mark;
-      if (mark >= 0) remark(text.slice(mark + 1));
-      const clean = readWords(text, end, words);
-      if ((words.command === "" && clean) || (words.command !== "" && run() && clean)) return;
-      if (unknown.length < MOST_UNKNOWN)
-        unknown.push({ line: number, text: text.slice(0, Math.min(end, 80)).trim() });
+    reached: (share) => list.reached(share),
+    lines(bytes, from, to) {
+      let start = from;
+      while (start < to) {
+        number++;
+        let i = readWords(bytes, start, to, words);
+        if (words.letter !== 0) {
+          if (!run() || !words.clean) note(bytes, start, i);
+        } else if (!words.clean) note(bytes, start, i);
+        if (i < to && bytes[i] === SEMICOLON) {
+          const mark = i + 1;
+          while (i < to && bytes[i] !== NEWLINE) i++;
+          // Behind a command it is a note for people.
+          if (words.letter === 0) remark(bytes, mark, i);
+        }
+        start = i + 1;
+      }
     },
     done: () => {
-      const heights = layerZ.map((height) => (Number.isNaN(height) ? 0 : height));
-      return list.done({ layerZ: heights, homedLine, heaters, unknown, filamentDiameter });
+      const heights = Float64Array.from(layerZ, (height) => (Number.isNaN(height) ? 0 : height));
+      return list.done({
+        layerZ: heights,
+        homedLine,
+        heaters,
+        orders: orders.done(perMinute),
+        unknown,
+        ...(filamentDiameter === undefined ? {} : { filamentDiameter }),
+      });
     },
   };
+
+  function note(bytes: Uint8Array, from: number, to: number): void {
+    if (unknown.length < MOST_UNKNOWN)
+      unknown.push({ line: number, text: textOf(bytes, from, Math.min(to, from + 80)).trim() });
+  }
 }

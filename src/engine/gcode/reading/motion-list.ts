@@ -1,49 +1,55 @@
-import type { HeaterOrder, Motion } from "../gcode-types.ts";
+import type { Motion } from "../gcode-types.ts";
 
-/** One motion command as it happens. */
-interface MotionEntry {
-  readonly line: number;
-  readonly x: number;
-  readonly y: number;
-  readonly z: number;
-  readonly extrude: number;
-  readonly feed: number;
-  readonly temperature: number;
-  readonly waited: boolean;
-  readonly fan: number;
-  readonly layer: number;
-  readonly role: number;
+type Column = Float64Array | Float32Array | Int32Array | Uint32Array | Uint8Array;
+
+/** What stays the same over many motions. */
+export interface Circumstances {
+  temperature: number;
+  waited: boolean;
+  fan: number;
+  layer: number;
+  role: number;
+  width: number;
+  height: number;
 }
+
+type Rest = Omit<Motion, "count" | keyof ReturnType<typeof columns>>;
 
 /** Growing flat arrays of motion. */
 interface MotionList {
   readonly count: number;
-  add(entry: MotionEntry): void;
+  add(line: number, x: number, y: number, z: number, extrude: number, feed: number): void;
+  /** How far into the file the reader is, 0 to 1 (0: not known), to grow once and not too much. */
+  reached(share: number): void;
   /** Takes the layer from every motion so far. */
   unlayer(): void;
-  done(rest: {
-    readonly layerZ: readonly number[];
-    readonly homedLine: number;
-    readonly heaters: readonly HeaterOrder[];
-    readonly unknown: Motion["unknown"];
-    readonly filamentDiameter?: number;
-  }): Motion;
+  done(rest: Rest): Motion;
 }
 
-export function motionList(): MotionList {
+const columns = (room: number) => ({
+  line: new Uint32Array(room),
+  to: new Float64Array(room * 3),
+  extrude: new Float64Array(room),
+  feed: new Float64Array(room),
+  temperature: new Float32Array(room),
+  waited: new Uint8Array(room),
+  fan: new Float32Array(room),
+  layer: new Int32Array(room),
+  role: new Uint8Array(room),
+  widths: new Float32Array(room),
+  heights: new Float32Array(room),
+});
+
+/** `now` is what every added motion takes along. */
+export function motionList(now: Circumstances): MotionList {
   let room = 4096;
   let n = 0;
-  let line = new Uint32Array(room);
-  let to = new Float64Array(room * 3);
-  let extrude = new Float64Array(room);
-  let feed = new Float64Array(room);
-  let temperature = new Float32Array(room);
-  let waited = new Uint8Array(room);
-  let fan = new Float32Array(room);
-  let layer = new Int32Array(room);
-  let role = new Uint8Array(room);
-  const grow = (): void => {
-    room *= 2;
+  let share = 0;
+  let { line, to, extrude, feed, temperature, waited, fan, layer, role, widths, heights } =
+    columns(room);
+  // One column after the other, so that no more than one is there twice.
+  const resize = (size: number): void => {
+    room = size;
     line = copied(line, new Uint32Array(room));
     to = copied(to, new Float64Array(room * 3));
     extrude = copied(extrude, new Float64Array(room));
@@ -53,53 +59,50 @@ export function motionList(): MotionList {
     fan = copied(fan, new Float32Array(room));
     layer = copied(layer, new Int32Array(room));
     role = copied(role, new Uint8Array(room));
+    widths = copied(widths, new Float32Array(room));
+    heights = copied(heights, new Float32Array(room));
   };
   return {
     get count() {
       return n;
     },
-    add(entry) {
-      if (n === room) grow();
-      line[n] = entry.line;
-      to[3 * n] = entry.x;
-      to[3 * n + 1] = entry.y;
-      to[3 * n + 2] = entry.z;
-      extrude[n] = entry.extrude;
-      feed[n] = entry.feed;
-      temperature[n] = entry.temperature;
-      waited[n] = entry.waited ? 1 : 0;
-      fan[n] = entry.fan;
-      layer[n] = entry.layer;
-      role[n] = entry.role;
+    add(lineNumber, x, y, z, pushed, speed) {
+      if (n === room) {
+        // By what the part read so far took, if the reader knows its share; else by and by.
+        const enough = share > 0.01 ? Math.min((n / share) * 1.05, room * 32) : room * 1.6;
+        resize(Math.ceil(Math.max(enough, room * 1.2, 10_000)));
+      }
+      line[n] = lineNumber;
+      to[3 * n] = x;
+      to[3 * n + 1] = y;
+      to[3 * n + 2] = z;
+      extrude[n] = pushed;
+      feed[n] = speed;
+      temperature[n] = now.temperature;
+      waited[n] = now.waited ? 1 : 0;
+      fan[n] = now.fan;
+      layer[n] = now.layer;
+      role[n] = now.role;
+      widths[n] = now.width;
+      heights[n] = now.height;
       n++;
+    },
+    reached(part) {
+      share = part;
     },
     unlayer() {
       layer.fill(-1, 0, n);
     },
-    done: ({ layerZ, homedLine, heaters, unknown, filamentDiameter }) => ({
-      count: n,
-      line: line.slice(0, n),
-      to: to.slice(0, 3 * n),
-      extrude: extrude.slice(0, n),
-      feed: feed.slice(0, n),
-      temperature: temperature.slice(0, n),
-      waited: waited.slice(0, n),
-      fan: fan.slice(0, n),
-      layer: layer.slice(0, n),
-      role: role.slice(0, n),
-      layerZ: Float64Array.from(layerZ),
-      homedLine,
-      heaters,
-      unknown,
-      ...(filamentDiameter === undefined ? {} : { filamentDiameter }),
-    }),
+    done(rest) {
+      resize(n);
+      const filled = { line, to, extrude, feed, temperature, waited, fan, layer, role };
+      return { count: n, ...filled, widths, heights, ...rest };
+    },
   };
 }
 
-interface Settable<T> {
-  set(from: T): void;
-}
-function copied<T extends Settable<T>>(from: T, into: T): T {
-  into.set(from);
+/** As much of a column as there is room for. */
+function copied<C extends Column>(from: C, into: C): C {
+  into.set(from.length > into.length ? from.subarray(0, into.length) : from);
   return into;
 }

@@ -1,9 +1,9 @@
-import type { PrintSettings } from "../../machines/profile-types.ts";
+import type { PrintSettings } from "../../machines/settings.ts";
 
 /** Filament laid at one speed on one layer. */
 export interface Stretch {
   readonly speed: number;
-  length: number;
+  readonly length: number;
 }
 
 /**
@@ -38,13 +38,16 @@ export function slowed(speed: number, factor: number, least: number): number {
 }
 
 /**
- * The fan's share, 0 to 1: off for the first layers, then up over three layers; towards `fan_max`
- * the less time a layer gets (fully at `min_layer_time`, not at all at twice that).
+ * The fan's share, 0 to 1: off for the first layers, then up over `fan_ramp_layers`; towards
+ * `fan_max` the less time a layer gets (fully at `min_layer_time`, not at all at `fan_layer_time`).
  */
 export function fanShare(layer: number, layerTime: number, settings: PrintSettings): number {
-  const { fan_min, fan_max, fan_off_layers, min_layer_time } = settings;
+  const { fan_min, fan_max, fan_off_layers, fan_ramp_layers, min_layer_time } = settings;
   if (layer < fan_off_layers) return 0;
-  const hurry = min_layer_time > 0 ? Math.min(1, Math.max(0, 2 - layerTime / min_layer_time)) : 0;
+  const calm = settings.fan_layer_time || 2 * min_layer_time;
+  const span = calm - min_layer_time;
+  const late = span > 0 ? (calm - layerTime) / span : layerTime < calm ? 1 : 0;
+  const hurry = Math.min(1, Math.max(0, late));
   const full = fan_min + (fan_max - fan_min) * hurry;
-  return full * Math.min(1, (layer - fan_off_layers + 1) / 3);
+  return full * Math.min(1, (layer - fan_off_layers + 1) / fan_ramp_layers);
 }

@@ -1,6 +1,6 @@
 import type { Paths64 } from "clipper2-wasm/dist/clipper2z";
 import type { Clipper } from "../clipper.ts";
-import { isEmpty, NO_POLYS, type Polys } from "./polys.ts";
+import { isEmpty, NO_POLYS, type Polys, samePolys } from "./polys.ts";
 
 /** Paths held on the kernel's side; every one must be freed. */
 type Handle = Paths64;
@@ -122,12 +122,13 @@ export function createKernel({ module }: Clipper): Kernel {
       return result;
     },
     intersect: (a, b) => {
-      if (a === b) return a;
+      // Equal by value too, so that it makes no difference in which thread each was made.
+      if (samePolys(a, b)) return a;
       if (isEmpty(a) || isEmpty(b)) return NO_POLYS;
       return pair(a, b, (l, r) => module.Intersect64(l, r, NonZero));
     },
     difference: (a, b) => {
-      if (a === b || isEmpty(a)) return NO_POLYS;
+      if (isEmpty(a) || samePolys(a, b)) return NO_POLYS;
       if (isEmpty(b)) return a;
       return pair(a, b, (l, r) => module.Difference64(l, r, NonZero));
     },

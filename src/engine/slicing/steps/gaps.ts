@@ -1,6 +1,6 @@
 import type { Kernel } from "../kernel/kernel.ts";
 import { isEmpty, type Polys, UM } from "../kernel/polys.ts";
-import type { Lines } from "./hatch.ts";
+import type { Lines } from "../infill/lines.ts";
 import type { Islands } from "./islands.ts";
 import { type MiddleLine, middleLines } from "./medial.ts";
 
@@ -10,6 +10,8 @@ export interface Beads {
   readonly widths: Float32Array;
 }
 
+/** Narrowest gap that is still filled, µm. */
+export const NARROWEST = 100;
 /** Distance between the points that the boundary of a narrow place is divided into, µm. */
 const PITCH = 250;
 /** Shorter lines are corners, not gaps, µm. */

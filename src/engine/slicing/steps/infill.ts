@@ -1,54 +1,179 @@
-import type { PrintSettings } from "../../machines/profile-types.ts";
-import type { Kernel } from "../kernel/kernel.ts";
-import { isEmpty, type Polys, UM } from "../kernel/polys.ts";
+import type { PrintSettings } from "../../machines/settings.ts";
 import { beadSpacing } from "../bead.ts";
-import { hatch, type Lines, NO_LINES } from "./hatch.ts";
+import { bridgeAngle } from "../infill/bridge-angle.ts";
+import { ironing } from "../infill/ironing.ts";
+import type { Lines } from "../infill/lines.ts";
+import { PATTERNS, sparseFill, sparseWidth } from "../infill/patterns.ts";
+import { type SolidFill, solidFill } from "../infill/skins.ts";
+import type { Kernel } from "../kernel/kernel.ts";
+import { area as areaOf, isEmpty, type Polys, UM } from "../kernel/polys.ts";
+import type { PathRole } from "../plan.ts";
+import { type Beads, fillNarrow, NARROWEST, widthFor } from "./gaps.ts";
+import { type Islands, islandsOf } from "./islands.ts";
+import type { Fills } from "./skins.ts";
 
 export const reads = [
   "infill_density",
   "infill_pattern",
+  "infill_angle",
   "infill_overlap",
+  "infill_anchor",
+  "infill_line_width",
+  "solid_infill_below_area",
   "line_width",
+  "layer_height",
 ] as const satisfies readonly (keyof PrintSettings)[];
 
-const QUARTER = Math.PI / 4;
+/** What the solid areas and bridges read besides. */
+export const skinReads = [
+  "skin_pattern",
+  "skin_line_width",
+  "top_skin_line_width",
+  "ironing",
+  "ironing_spacing",
+] as const satisfies readonly (keyof PrintSettings)[];
 
-/** Lines are at 45°, those of the next layer across them. */
-export const angleOf = (layer: number): number => (layer % 2 === 0 ? QUARTER : 3 * QUARTER);
+export const bridgeReads = [
+  "bridge_angle",
+  "bridge_over_infill",
+] as const satisfies readonly (keyof PrintSettings)[];
+
+/** The lines of one area, in printing order. */
+export interface FillLines {
+  readonly role: PathRole;
+  readonly lines: Lines;
+  /** Width of the beads, mm: one for all, or one a path. */
+  readonly width: number | Float32Array;
+  /** As `PlanLayer.flows`; 1 if left out. */
+  readonly flow?: number;
+}
+
+export interface FillHow {
+  readonly index: number;
+  /** Width of the layer's beads as far as no feature has its own, mm. */
+  readonly width: number;
+  readonly height: number;
+  readonly z: number;
+  readonly settings: PrintSettings;
+}
 
 /**
- * How far the ends of hatch lines stay inside the area that the walls leave, µm: half a spacing
- * less the overlap with the innermost wall.
+ * Layers with the same areas have the same lines if this is the same: it says how the pattern changes
+ * from layer to layer.
  */
-export function endInset(width: number, height: number, overlap: number): number {
-  return (beadSpacing(width, height) / 2 - overlap * width) * UM;
+export function linesPhase({ infill_pattern }: PrintSettings, layer: number): string {
+  const { cycle } = PATTERNS[infill_pattern];
+  // Skins turn with every layer.
+  return cycle === Infinity ? String(layer) : `${layer % 2}${layer % cycle}`;
 }
 
-/** Lines side by side: beads touch, and neighbours are joined into a zigzag. */
-export function solidLines(
+/** The lines of each island's areas. */
+export function fillLines(
   kernel: Kernel,
-  area: Polys,
-  width: number,
-  height: number,
-  inset: number,
-  radians: number,
-): Lines {
-  if (isEmpty(area)) return NO_LINES;
-  const spacing = beadSpacing(width, height) * UM;
-  return hatch(kernel.offset(area, -inset), radians, spacing, spacing * 2.5);
+  islands: Islands,
+  fills: Fills,
+  below: Polys,
+  how: FillHow,
+): readonly (readonly FillLines[])[] {
+  const { index, width, height, settings } = how;
+  const lists: FillLines[][] = islands.anchors.map(() => []);
+  const turned = radians(settings.infill_angle) + (index % 2) * (Math.PI / 2);
+  const widthOf = (own: number): number => (index > 0 && own > 0 ? own : width);
+  const skinWidth = widthOf(settings.skin_line_width);
+  const inset = (bead: number): number =>
+    (beadSpacing(bead, height) / 2 - settings.infill_overlap * bead) * UM;
+
+  const solid = (area: Polys, role: PathRole, bead: number, angle = turned): void => {
+    if (isEmpty(area)) return;
+    const pattern =
+      role === "bridge" || role === "internal-bridge" ? "lines" : settings.skin_pattern;
+    for (const [i, part] of islands.split(area).entries()) {
+      if (isEmpty(part)) continue;
+      const made = solidFill(kernel, part, {
+        pattern,
+        angle,
+        width: bead,
+        height,
+        inset: inset(bead),
+      });
+      const flow = evenFlow(part, made, height);
+      lists[i]!.push({ role, lines: made.lines, width: made.widths, flow });
+      if (isEmpty(made.rest)) continue;
+      const gaps: Beads = fillNarrow(kernel, made.rest, NARROWEST, (gap) =>
+        Math.min(widthFor(gap, height), 2 * bead * UM),
+      );
+      lists[i]!.push({ role: "gap-fill", lines: gaps.lines, width: gaps.widths });
+    }
+  };
+  const across = (area: Polys, anchors: Polys, role: PathRole): void => {
+    if (isEmpty(area)) return;
+    for (const piece of islandsOf(area).split(area)) {
+      const own = settings.bridge_angle > 0 ? radians(settings.bridge_angle) : undefined;
+      const angle = own ?? bridgeAngle(kernel, piece, anchors);
+      // What no direction holds is an overhang, not a bridge.
+      if (angle === undefined && role === "bridge") solid(piece, "bottom-skin", skinWidth);
+      else solid(piece, role, skinWidth, angle ?? turned + Math.PI / 2);
+    }
+  };
+
+  across(fills.bridge, below, "bridge");
+  across(fills.internalBridge, fills.internalAnchors, "internal-bridge");
+  solid(fills.bottom, "bottom-skin", skinWidth);
+  solid(fills.solid, "solid-infill", skinWidth);
+  solid(fills.top, "top-skin", widthOf(settings.top_skin_line_width));
+  if (!isEmpty(fills.sparse) && settings.infill_density > 0) {
+    // One grid for all layers: the bead of the print, not of the layer.
+    const bead = {
+      width: settings.infill_line_width || settings.line_width,
+      height: settings.layer_height,
+    };
+    for (const [i, part] of islands.split(fills.sparse).entries()) {
+      const lines = sparseFill(kernel, part, {
+        ...bead,
+        pattern: settings.infill_pattern,
+        density: settings.infill_density,
+        angle: radians(settings.infill_angle),
+        layer: index,
+        z: how.z,
+        inset: inset(bead.width),
+        anchor: settings.infill_anchor * UM,
+      });
+      lists[i]!.push({ role: "sparse-infill", lines, width: sparseWidth(bead, height) });
+    }
+  }
+  if (settings.ironing && !isEmpty(fills.top)) {
+    for (const [i, part] of islands.split(fills.top).entries()) {
+      // The flow is the writer's: a change of it leaves the paths as they are.
+      const made = ironing(kernel, part, {
+        spacing: settings.ironing_spacing,
+        flow: 1,
+        angle: turned + Math.PI / 2,
+        height,
+        inset: inset(skinWidth),
+      });
+      lists[i]!.push({ role: "ironing", lines: made.lines, width: made.width });
+    }
+  }
+  return lists;
 }
 
-/** Lines so far apart that they fill `density` (0 to 1) of the volume; they are not joined. */
-export function sparseLines(
-  kernel: Kernel,
-  area: Polys,
-  width: number,
-  height: number,
-  inset: number,
-  radians: number,
-  density: number,
-): Lines {
-  if (isEmpty(area) || density <= 0) return NO_LINES;
-  const spacing = (beadSpacing(width, height) * UM) / density;
-  return hatch(kernel.offset(area, -inset), radians, spacing, 0);
+/**
+ * Ends of lines reach over the innermost wall to hold on to it. What they lay there is taken from the
+ * whole area, so that a solid part weighs what the mesh does: in small areas it is 2 to 4 %.
+ */
+function evenFlow(area: Polys, { lines, widths, rest }: SolidFill, height: number): number {
+  const { points, starts } = lines;
+  let covered = 0;
+  for (let i = 0; i + 1 < starts.length; i++) {
+    let length = 0;
+    for (let k = 2 * starts[i]! + 2; k < 2 * starts[i + 1]!; k += 2)
+      length += Math.hypot(points[k]! - points[k - 2]!, points[k + 1]! - points[k - 1]!);
+    covered += length * beadSpacing(widths[i]!, height) * UM;
+  }
+  const wanted = areaOf(area) - areaOf(rest);
+  return covered > wanted && wanted > 0 ? Math.max(LEAST_FLOW, wanted / covered) : 1;
 }
+
+const LEAST_FLOW = 0.9;
+
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;

@@ -1,43 +1,50 @@
+import type { PrintSettings } from "../../machines/settings.ts";
 import type { Kernel } from "../kernel/kernel.ts";
-import { type Polys, samePolys } from "../kernel/polys.ts";
+import { type Polys, samePolys, UM } from "../kernel/polys.ts";
 import { createChainer } from "./chain.ts";
 import { cut } from "./cut.ts";
 import type { LayerLevel } from "./layers.ts";
 import { simplify } from "./simplify.ts";
 import type { WeldedMesh } from "./weld.ts";
 
-/** Detail that no machine can lay down, µm. */
-const TOLERANCE = 4;
+export const reads = ["max_resolution"] as const satisfies readonly (keyof PrintSettings)[];
 
-interface Regions {
-  /** The solid of each layer; layers that are cut alike share one object. */
-  readonly regions: readonly Polys[];
-  /** Layers that have contours which could not be closed. */
-  readonly openLayers: readonly number[];
+/** What the cutting of a layer gives. */
+export interface CutLayer {
+  /** The solid of the layer; layers that are cut alike share one object. */
+  readonly region: Polys;
+  /** Some contour could not be closed. */
+  readonly open: boolean;
 }
 
-/** Mesh to the solid region of each layer: bodies that overlap become one, cavities stay empty. */
+/**
+ * Mesh to the solid region of the layers `from` to `to` (not included): bodies that overlap become
+ * one, cavities stay empty. Detail finer than `resolution` (mm) is left out. Layers that `layers` holds already are left alone. Gives false if `tick`
+ * asks to stop.
+ */
 export function cutRegions(
   kernel: Kernel,
   mesh: WeldedMesh,
   levels: readonly LayerLevel[],
+  [from, to]: readonly [number, number],
+  layers: (CutLayer | undefined)[],
+  resolution: number,
   tick: (layer: number) => boolean,
-): Regions | undefined {
-  const chain = createChainer(cut(mesh, levels));
-  const regions: Polys[] = [];
-  const openLayers: number[] = [];
+): boolean {
+  const chain = createChainer(cut(mesh, levels, from, to));
   let lastLoops: Polys | undefined;
-  for (let i = 0; i < levels.length; i++) {
-    if (!tick(i)) return undefined;
-    const { loops, left } = chain(i, levels[i]!.plane);
-    if (left > 0) openLayers.push(i);
-    const fine = simplify(loops, TOLERANCE);
-    if (lastLoops && samePolys(lastLoops, fine)) {
-      regions.push(regions[i - 1]!);
+  for (let i = from; i < to; i++) {
+    if (!tick(i)) return false;
+    if (layers[i]) {
+      lastLoops = undefined;
       continue;
     }
+    const { loops, left } = chain(i, levels[i]!.plane);
+    const fine = simplify(loops, resolution * UM);
+    const before = layers[i - 1];
+    const same = before && lastLoops && samePolys(lastLoops, fine);
+    layers[i] = { region: same ? before.region : kernel.union(fine), open: left > 0 };
     lastLoops = fine;
-    regions.push(kernel.union(fine));
   }
-  return { regions, openLayers };
+  return true;
 }

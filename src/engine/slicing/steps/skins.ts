@@ -1,14 +1,18 @@
 import type { PrintSettings } from "../../machines/profile-types.ts";
+import { bySize } from "../infill/patches.ts";
 import type { Kernel } from "../kernel/kernel.ts";
 import { concat, isEmpty, NO_POLYS, type Polys } from "../kernel/polys.ts";
 
 export const reads = [
   "top_layers",
   "bottom_layers",
-  "infill_density",
+  "top_thickness",
+  "bottom_thickness",
+  "vertical_shell_thickness",
+  "skin_overlap",
 ] as const satisfies readonly (keyof PrintSettings)[];
 
-/** How the inside of one layer is filled. The five regions do not overlap. */
+/** How the inside of one layer is filled. The regions do not overlap. */
 export interface Fills {
   /** Nothing above it. */
   readonly top: Polys;
@@ -19,30 +23,31 @@ export interface Fills {
   /** Between skins: solid, but covered on both sides. */
   readonly solid: Polys;
   readonly sparse: Polys;
+  /** Solid, over sparse infill, and what holds it up beside. */
+  readonly internalBridge: Polys;
+  readonly internalAnchors: Polys;
 }
 
-/** What a layer has in common with the `n` layers from `i` on; layers beyond the part are empty. */
-type Covered = (i: number) => Polys;
+const NONE: Fills = {
+  top: NO_POLYS,
+  bottom: NO_POLYS,
+  bridge: NO_POLYS,
+  solid: NO_POLYS,
+  sparse: NO_POLYS,
+  internalBridge: NO_POLYS,
+  internalAnchors: NO_POLYS,
+};
 
-/**
- * Intersections of windows of `n` layers by doubling: two booleans a layer whatever n is.
- */
-export function windows(kernel: Kernel, regions: readonly Polys[], n: number): Covered {
-  if (n === 0) return () => NO_POLYS;
-  let span = 1;
-  let current: readonly Polys[] = regions;
-  const widen = (by: number): void => {
-    const from = current;
-    current = from.map((a, i) => {
-      const b = from[i + by];
-      return b ? kernel.intersect(a, b) : NO_POLYS;
-    });
-    span += by;
-  };
-  while (span * 2 <= n) widen(span);
-  if (span < n) widen(n - span);
-  const done = current;
-  return (i) => (i < 0 || i + n > regions.length ? NO_POLYS : (done[i] ?? NO_POLYS));
+export interface SkinOptions {
+  /** Width of a bead, µm. */
+  readonly width: number;
+  /** How far a skin reaches over the infill beside it, µm. */
+  readonly overlap: number;
+  readonly allSolid: boolean;
+  /** On the bed. */
+  readonly first: boolean;
+  /** Sparse areas of less are filled solid, mm². */
+  readonly solidBelow: number;
 }
 
 /**
@@ -59,11 +64,10 @@ export function skins(
     readonly over: Polys | undefined;
     readonly under: Polys | undefined;
   },
-  options: { readonly width: number; readonly allSolid: boolean; readonly first: boolean },
+  options: SkinOptions,
 ): Fills {
-  if (isEmpty(inside))
-    return { top: inside, bottom: inside, bridge: inside, solid: inside, sparse: inside };
-  const { width } = options;
+  if (isEmpty(inside)) return NONE;
+  const { width, overlap } = options;
   const { over, under } = around;
   const missing = (cover: Polys | undefined): Polys =>
     cover === undefined ? NO_POLYS : kernel.difference(inside, cover);
@@ -79,14 +83,15 @@ export function skins(
     // Slivers under half a bead are dropped; what stays reaches one bead into the infill to hold.
     shell = isEmpty(raw)
       ? raw
-      : kernel.intersect(kernel.offsets(raw, -width / 4, width / 4 + width), inside);
+      : kernel.intersect(kernel.offsets(raw, -width / 4, width / 4 + overlap), inside);
   }
-  if (isEmpty(shell))
-    return { top: shell, bottom: shell, bridge: shell, solid: shell, sparse: inside };
-  const sparse =
+  let sparse =
     shell === inside ? NO_POLYS : opened(kernel, kernel.difference(inside, shell), width);
-  if (options.first)
-    return { top: NO_POLYS, bottom: shell, bridge: NO_POLYS, solid: NO_POLYS, sparse };
+  let scraps = NO_POLYS;
+  if (options.solidBelow > 0)
+    ({ small: scraps, large: sparse } = bySize(sparse, options.solidBelow));
+  if (isEmpty(shell)) return { ...NONE, sparse, solid: scraps };
+  if (options.first) return { ...NONE, bottom: concat(shell, scraps), sparse };
 
   // Each part reaches under the walls around it before it is cut from its neighbour.
   const exposed = (by: Polys | undefined): Polys => {
@@ -98,8 +103,28 @@ export function skins(
   const rest = isEmpty(bridge) ? shell : kernel.difference(shell, bridge);
   const upper = isEmpty(rest) ? NO_POLYS : exposed(around.above);
   const top = isEmpty(bridge) ? upper : kernel.intersect(upper, rest);
-  const solid = kernel.difference(rest, top);
-  return { top, bottom: NO_POLYS, bridge, solid, sparse };
+  const solid = concat(kernel.difference(rest, top), scraps);
+  return { ...NONE, top, bridge, solid, sparse };
+}
+
+/** Parts from a layer's solid what lies over the sparse infill of the layer below. */
+export function overSparse(
+  kernel: Kernel,
+  fills: Fills,
+  below: { readonly region: Polys; readonly sparse: Polys },
+  width: number,
+): Fills {
+  if (isEmpty(fills.solid) || isEmpty(below.sparse)) return fills;
+  const hollow = opened(kernel, kernel.intersect(fills.solid, below.sparse), width);
+  if (isEmpty(hollow)) return fills;
+  // It reaches one bead over what is solid below, to hold on to it.
+  const internalBridge = kernel.intersect(kernel.offset(hollow, width), fills.solid);
+  return {
+    ...fills,
+    internalBridge,
+    internalAnchors: kernel.difference(below.region, below.sparse),
+    solid: opened(kernel, kernel.difference(fills.solid, internalBridge), width),
+  };
 }
 
 function opened(kernel: Kernel, polys: Polys, width: number): Polys {

@@ -1,7 +1,8 @@
 import type { PrintSettings } from "../../machines/profile-types.ts";
 import type { Kernel } from "../kernel/kernel.ts";
 import { concat, isEmpty, NO_POLYS, type Polys, UM } from "../kernel/polys.ts";
-import { hatch, type Lines } from "./hatch.ts";
+import { hatch } from "../infill/hatch.ts";
+import type { Lines } from "../infill/lines.ts";
 import type { LayerLevel } from "./layers.ts";
 
 export const reads = ["support", "line_width"] as const satisfies readonly (keyof PrintSettings)[];

@@ -2,7 +2,7 @@ import type { PrintSettings } from "../../machines/profile-types.ts";
 import type { Kernel } from "../kernel/kernel.ts";
 import { area as areaOf, concat, NO_POLYS, pathCount, type Polys, UM } from "../kernel/polys.ts";
 import { beadSpacing } from "../bead.ts";
-import { type Beads, fillNarrow, widthFor } from "./gaps.ts";
+import { type Beads, fillNarrow, NARROWEST, widthFor } from "./gaps.ts";
 
 export const reads = [
   "line_width",
@@ -76,9 +76,8 @@ export function walls(
   };
 }
 
-/** Narrowest part that is still drawn as one line, and narrowest gap that is still filled, µm. */
+/** Narrowest part that is still drawn as one line, µm. */
 const THINNEST = 200;
-const NARROWEST = 100;
 
 /** What the beads along `loop`, reaching `reach` to each side, leave of `area`; nothing if little. */
 function notReached(kernel: Kernel, area: Polys, loop: Polys, reach: number): Polys {

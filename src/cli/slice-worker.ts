@@ -1,0 +1,7 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { quietCtx } from "../engine/foundation/context.ts";
+import type { SliceJob } from "../engine/slicing/slicer.ts";
+import { sliceShare } from "./slice-share.ts";
+
+/** One share of the layers, then the end. */
+parentPort?.postMessage(await sliceShare(workerData as SliceJob, quietCtx()));

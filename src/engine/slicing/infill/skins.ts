@@ -1,0 +1,114 @@
+import { beadSpacing } from "../bead.ts";
+import type { Kernel } from "../kernel/kernel.ts";
+import { concat, isEmpty, NO_POLYS, type Polys, UM } from "../kernel/polys.ts";
+import { boundaryOf } from "./boundary.ts";
+import { connect } from "./connect.ts";
+import { extentOf } from "./frame.ts";
+import { addRows } from "./hatch.ts";
+import { joinLines, type Lines } from "./lines.ts";
+import { monotonic } from "./monotonic.ts";
+import { fillsBox, patches } from "./patches.ts";
+import { insetOf } from "./patterns.ts";
+import { rowsOf } from "./rows.ts";
+import { solidLoops } from "./solid-loops.ts";
+import { strands } from "./strands.ts";
+
+/** The patterns of solid layers, as `skin_pattern` names them. */
+export const SKIN_PATTERNS = ["monotonic", "lines", "concentric"] as const;
+export type SkinPattern = (typeof SKIN_PATTERNS)[number];
+
+export interface SolidHow {
+  readonly pattern: SkinPattern;
+  /** Direction of the lines, radians. */
+  readonly angle: number;
+  /** Bead, mm. */
+  readonly width: number;
+  readonly height: number;
+  /** How far line ends stay inside the area, µm. */
+  readonly inset: number;
+}
+
+export interface SolidFill {
+  readonly lines: Lines;
+  /** Width of each path's bead, mm. */
+  readonly widths: Float32Array;
+  /** What concentric loops leave in the middle, less than two beads wide: to be filled as gaps are. */
+  readonly rest: Polys;
+}
+
+/** Ends up to this many spacings apart along the wall are joined. */
+const LINK = 4;
+
+/** Beads side by side over the whole area. Every point lies in the area less the inset. */
+export function solidFill(kernel: Kernel, area: Polys, how: SolidHow): SolidFill {
+  const parts: Lines[] = [];
+  const widths: number[] = [];
+  let rest = NO_POLYS;
+  for (const patch of isEmpty(area) ? [] : patches(area)) {
+    if (how.pattern === "concentric") {
+      const made = solidLoops(kernel, patch, beadSpacing(how.width, how.height) * UM);
+      parts.push(made.lines);
+      widths.push(how.width);
+      rest = concat(rest, made.rest);
+      continue;
+    }
+    const region = insetOf(kernel, patch, how.inset);
+    if (isEmpty(region)) continue;
+    const { spacing, shift, bead } = spread(patch, region, how);
+    const rows = rowsOf(region, how.angle, spacing, shift);
+    const boundary = boundaryOf(region);
+    widths.push(how.width + bead / UM - beadSpacing(how.width, how.height));
+    if (how.pattern === "monotonic") parts.push(monotonic(boundary, rows, LINK * spacing));
+    else {
+      const pieces = strands();
+      addRows(pieces, rows);
+      parts.push(connect(boundary, pieces, LINK * spacing, LINK * spacing));
+    }
+  }
+  const lines = joinLines(parts);
+  const each = new Float32Array(lines.starts.length - 1);
+  let at = 0;
+  for (const [i, part] of parts.entries())
+    each.fill(widths[i]!, at, (at += part.starts.length - 1));
+  return { lines, widths: each, rest };
+}
+
+/** Beads are laid at most this much farther apart, or closer, than they are. */
+const WIDEST = 1.2;
+const CLOSEST = 0.85;
+
+/** A row this near to the edge of the region is on it, and would be lost, µm. */
+const EDGE = 2;
+
+interface Spread {
+  /** Distance of the rows, µm. */
+  readonly spacing: number;
+  /** Where one of them lies across the bed, µm. */
+  readonly shift: number;
+  /** Distance for which the beads are wide enough, µm. */
+  readonly bead: number;
+}
+
+/**
+ * Across a patch that is nearly a box along the rows, whole beads fill it exactly, each a little
+ * wider or narrower; else the grid of the bed holds. `region` is the patch less the inset.
+ */
+function spread(patch: Polys, region: Polys, { angle, width, height }: SolidHow): Spread {
+  const bead = beadSpacing(width, height) * UM;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const { u0, u1, v0, v1 } = extentOf(patch, cos, sin);
+  const across = v1 - v0;
+  if (!fillsBox(patch, (u1 - u0) * across)) return { spacing: bead, shift: bead / 2, bead };
+  let count = Math.max(1, Math.round(across / bead));
+  let fitted = across / count;
+  if (fitted > WIDEST * bead || fitted < CLOSEST * bead) {
+    // No number of beads fits: as many as there is room for, in the middle.
+    count = Math.max(1, Math.floor(across / bead));
+    fitted = bead;
+  }
+  const inner = extentOf(region, cos, sin);
+  const room = inner.v1 - inner.v0 - EDGE;
+  const spacing = count > 1 ? Math.min(fitted, room / (count - 1)) : fitted;
+  const middle = count > 1 ? (inner.v0 + inner.v1) / 2 : (v0 + v1) / 2;
+  return { spacing, shift: middle - ((count - 1) * spacing) / 2, bead: fitted };
+}

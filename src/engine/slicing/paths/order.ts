@@ -1,0 +1,26 @@
+import type { PrintSettings } from "../../machines/settings.ts";
+import type { WallLaying } from "./lay.ts";
+import type { Nozzle } from "./layer-builder.ts";
+
+export const reads = [
+  "wall_order",
+  "seam",
+  "retraction_min_travel",
+  "combing",
+  "avoid_crossing_walls",
+] as const satisfies readonly (keyof PrintSettings)[];
+
+/** A block of layers begins at the bed's corner, whatever was laid before it. */
+export const atBlockStart = (): Nozzle => ({ x: 0, y: 0, known: false, seams: [] });
+
+/** How the walls of a layer are laid; takes over the seams that the nozzle remembers. */
+export function wallLaying(
+  { wall_order, seam }: PrintSettings,
+  nozzle: Nozzle,
+  layer: number,
+  grade?: WallLaying["grade"],
+): WallLaying {
+  const below = nozzle.seams;
+  nozzle.seams = [];
+  return { order: wall_order, seam, below, layer, grade };
+}

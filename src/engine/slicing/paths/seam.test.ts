@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { type Polys, polysBuilder } from "../kernel/polys.ts";
+import { nearestPoint, type SeamContext, seamOf } from "./seam.ts";
+
+function loop(...points: readonly (readonly [number, number])[]): Polys {
+  const builder = polysBuilder();
+  for (const [x, y] of points) builder.point(x * 1000, y * 1000);
+  builder.end();
+  return builder.done();
+}
+/** A square with a notch cut into its front: point 2 is the only inner corner. */
+const notched = loop([0, 0], [8, 0], [10, 4], [12, 0], [20, 0], [20, 20], [0, 20]);
+const round = loop(
+  ...Array.from({ length: 90 }, (_, k): [number, number] => [
+    10 * Math.cos((k * Math.PI) / 45),
+    10 * Math.sin((k * Math.PI) / 45),
+  ]),
+);
+const context = (rule: SeamContext["rule"], more: Partial<SeamContext> = {}): SeamContext => ({
+  rule,
+  at: { x: 0, y: 0 },
+  below: [],
+  seed: 1,
+  ...more,
+});
+
+describe("a seam", () => {
+  it("lies at the rear, the right one of equals", () => {
+    expect(seamOf(notched, 0, context("rear"))).toBe(5);
+  });
+  it("hides in the sharpest inner corner", () => {
+    expect(seamOf(notched, 0, context("sharpest"))).toBe(2);
+    expect(seamOf(notched, 0, context("aligned"))).toBe(2);
+  });
+  it("stays above the one below, on a round part too", () => {
+    const below = [10_000 * Math.cos(2), 10_000 * Math.sin(2)];
+    const seam = seamOf(round, 0, context("aligned", { below }));
+    const away = Math.hypot(
+      round.points[2 * seam]! - below[0]!,
+      round.points[2 * seam + 1]! - below[1]!,
+    );
+    expect(away).toBeLessThan(400);
+    expect(seamOf(round, 0, context("aligned"))).toBe(seamOf(round, 0, context("rear")));
+  });
+  it("is near the nozzle, unless a corner is worth the way", () => {
+    expect(seamOf(notched, 0, context("nearest", { at: { x: 0, y: 19_000 } }))).toBe(6);
+    expect(seamOf(notched, 0, context("nearest", { at: { x: 9_000, y: 2_000 } }))).toBe(2);
+  });
+  it("is scattered by chance, the same each time", () => {
+    const seams = Array.from({ length: 40 }, (_, seed) =>
+      seamOf(round, 0, context("random", { seed })),
+    );
+    expect(new Set(seams).size).toBeGreaterThan(20);
+    expect(seams).toEqual(
+      Array.from({ length: 40 }, (_, seed) => seamOf(round, 0, context("random", { seed }))),
+    );
+  });
+  it("of an inner wall lies beside that of the outer one", () => {
+    expect(nearestPoint(notched, 0, 19_000, 18_000)).toBe(5);
+  });
+});

@@ -1,0 +1,44 @@
+import { NO_POLYS, type Polys } from "../kernel/polys.ts";
+import { reads as layerReads } from "../steps/layers.ts";
+import { type CutLayer, cutRegions, reads } from "../steps/regions.ts";
+import type { WeldedMesh } from "../steps/weld.ts";
+import type { ShellLayers } from "./shells.ts";
+import { type Run, tick } from "./run.ts";
+import { stepKey } from "./store.ts";
+
+/** The solid of the share's layers and of those neighbours that its skins and support look at. */
+export interface CutWave {
+  readonly key: string;
+  readonly cuts: readonly (CutLayer | undefined)[];
+  /** Region of a layer; empty beyond the part. */
+  region(layer: number): Polys;
+}
+
+/** Layers under the share that its own are made from; a bridge over infill asks for one more. */
+export function reachBelow({ settings }: Run, { mostBelow }: ShellLayers): number {
+  return Math.max(1, mostBelow) + (settings.bridge_over_infill ? 1 : 0);
+}
+
+export function cutWave(
+  run: Run,
+  mesh: WeldedMesh,
+  placeKey: string,
+  shells: ShellLayers,
+): CutWave | undefined {
+  const { settings, levels, from, to } = run;
+  const key = stepKey(placeKey, settings, [...layerReads, ...reads]);
+  const cuts = run.store.layers<CutLayer>("slice", key, levels.length);
+  const low = Math.max(0, from - reachBelow(run, shells));
+  // Support hangs on everything above it.
+  const reach = settings.support ? Infinity : Math.max(1, shells.mostAbove);
+  const high = Math.min(levels.length, to + reach);
+  let whole = true;
+  for (let i = low; i < high; i++) whole &&= cuts[i] !== undefined;
+  const going = (i: number): boolean => tick(run, "slice", i, low, high);
+  if (
+    !whole &&
+    !cutRegions(run.kernel, mesh, levels, [low, high], cuts, settings.max_resolution, going)
+  )
+    return undefined;
+  return { key, cuts, region: (i) => cuts[i]?.region ?? NO_POLYS };
+}

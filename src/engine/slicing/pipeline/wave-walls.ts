@@ -1,0 +1,34 @@
+import { reads, type Walls, walls } from "../steps/walls.ts";
+import { mayShare, type Run, tick, widthOf } from "./run.ts";
+import { stepKey } from "./store.ts";
+import type { ShellLayers } from "./shells.ts";
+import { type CutWave, reachBelow } from "./wave-cut.ts";
+
+export interface WallWave {
+  readonly key: string;
+  /** By layer; those of the share are there, and of the neighbours that its skins look at. */
+  readonly walled: readonly (Walls | undefined)[];
+}
+
+/** With `vertical_shell_thickness` the skins look at what the walls of the neighbours leave. */
+export function wallWave(
+  run: Run,
+  { key: cutKey, region }: CutWave,
+  shells: ShellLayers,
+): WallWave | undefined {
+  const { kernel, settings, levels } = run;
+  const behind = settings.vertical_shell_thickness;
+  const low = behind ? reachBelow(run, shells) : settings.bridge_over_infill ? 1 : 0;
+  const from = Math.max(0, run.from - low);
+  const to = Math.min(levels.length, run.to + (behind ? shells.mostAbove : 0));
+  const key = stepKey(cutKey, settings, reads);
+  const walled = run.store.layers<Walls>("walls", key, levels.length);
+  for (let i = from; i < to; i++) {
+    if (!tick(run, "walls", i, from, to)) return undefined;
+    const like = mayShare(run, i) && region(i) === region(i - 1);
+    walled[i] ??= like
+      ? walled[i - 1]!
+      : walls(kernel, region(i), widthOf(run, i), levels[i]!.height, settings.wall_count);
+  }
+  return { key, walled };
+}
