@@ -49,7 +49,7 @@ function line({ name, ours_ms, peer_ms, ratio, value, aim, ok, note }: Row): str
   if (ours_ms !== undefined) parts.push(`ours ${ours_ms.toFixed(0)} ms`);
   if (peer_ms !== undefined) parts.push(`peer ${peer_ms.toFixed(0)} ms`);
   if (ratio !== undefined) parts.push(`ratio ${ratio.toFixed(3)}`);
-  if (value !== undefined) parts.push(value.toPrecision(4));
+  if (value !== undefined) parts.push(String(Number(value.toPrecision(4))));
   parts.push(`aim ${aim}`);
   if (note) parts.push(`(${note})`);
   return parts.join("  ");

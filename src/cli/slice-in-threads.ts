@@ -6,7 +6,7 @@ import { type FinishedGcode, finishGcode } from "../engine/gcode/finish.ts";
 import { plannedOf } from "../engine/gcode/planned.ts";
 import type { Plan } from "../engine/slicing/plan.ts";
 import { joinShares } from "../engine/slicing/join-shares.ts";
-import type { SliceJob } from "../engine/slicing/slicer.ts";
+import type { SliceJob } from "../engine/slicing/slice-job.ts";
 import { part } from "./progress.ts";
 import { type ShareDone, sliceShare } from "./slice-share.ts";
 

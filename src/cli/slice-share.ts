@@ -2,7 +2,8 @@ import type { Ctx } from "../engine/foundation/context.ts";
 import { ok, type Result } from "../engine/foundation/result.ts";
 import { createGcodeWriter, type WrittenShare } from "../engine/gcode/writer.ts";
 import type { SlicedShare } from "../engine/slicing/sliced-share.ts";
-import { createSlicer, type SliceJob } from "../engine/slicing/slicer.ts";
+import type { SliceJob } from "../engine/slicing/slice-job.ts";
+import { createSlicer } from "../engine/slicing/slicer.ts";
 import { loadClipper } from "./kernels.ts";
 import { part } from "./progress.ts";
 

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { quietCtx } from "../engine/foundation/context.ts";
-import type { SliceJob } from "../engine/slicing/slicer.ts";
+import type { SliceJob } from "../engine/slicing/slice-job.ts";
 import { sliceShare } from "./slice-share.ts";
 
 /** One share of the layers, then the end. */

@@ -45,6 +45,7 @@ export function WorkshopScreen({ store, labels, onFile }: Props) {
   const heading = useArrival(project.subject);
   const { kind, part, slice, importing, exporting, actions } = project;
   const [reveal, setReveal] = useState<{ pane: "code"; line: number }>();
+  const [layer, setLayer] = useState<{ pane: "layers"; layer: number }>();
   const showLine = (problem: Problem) => {
     if (problem.place?.kind === "source") setReveal({ pane: "code", line: problem.place.line });
   };
@@ -59,7 +60,7 @@ export function WorkshopScreen({ store, labels, onFile }: Props) {
   const layers = {
     id: "layers",
     title: say("stage.layers"),
-    node: <LayerPane plan={slice.work.value?.plan ?? null} bed={bed ?? NO_BED} />,
+    node: <LayerPane sliced={slice.work.value ?? null} bed={bed ?? NO_BED} asked={layer} />,
   };
   const partShown = {
     id: "part",
@@ -144,7 +145,7 @@ export function WorkshopScreen({ store, labels, onFile }: Props) {
           <StagePair
             key="code"
             main="code"
-            asked={reveal}
+            asked={layer ?? reveal}
             panes={[
               {
                 id: "code",
@@ -164,7 +165,7 @@ export function WorkshopScreen({ store, labels, onFile }: Props) {
             ]}
           />
         ) : (
-          <StagePair key="mesh" main="part" panes={[partShown, layers, drawing]} />
+          <StagePair key="mesh" main="part" asked={layer} panes={[partShown, layers, drawing]} />
         )}
       </div>
       <aside className="desk-side" aria-label={say("slice.settings")}>
@@ -185,6 +186,7 @@ export function WorkshopScreen({ store, labels, onFile }: Props) {
           onSlice={() => void actions.slicePart()}
           onCancel={actions.cancel}
           file={actions.gcodeFile}
+          onLayer={(index) => setLayer({ pane: "layers", layer: index })}
         />
         <h2>{say("slice.settings")}</h2>
         <SliceSettings
@@ -192,6 +194,9 @@ export function WorkshopScreen({ store, labels, onFile }: Props) {
           settings={slice.settings}
           locked={slice.locked}
           printers={slice.printers}
+          mesh={part.value?.mesh}
+          sliced={slice.work.status === "done" && !slice.work.stale ? slice.work.value : undefined}
+          isBusy={slice.work.status === "running"}
           onChoice={actions.chooseProfile}
           onSetting={actions.setSetting}
         />

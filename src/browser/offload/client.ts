@@ -248,6 +248,10 @@ function createWorker(family: Family): Worker {
       return new Worker(new URL("../../../workers/slicing.ts", import.meta.url), {
         type: "module",
       });
+    case "trial":
+      return new Worker(new URL("../../../workers/trial.ts", import.meta.url), {
+        type: "module",
+      });
     case "assessment":
       return new Worker(new URL("../../../workers/assessment.ts", import.meta.url), {
         type: "module",

@@ -4,12 +4,13 @@ import type { DrawingInfo, Sheet } from "../../engine/drawing/sheet-types.ts";
 import type { FinishedForPage } from "../../engine/gcode/finish-for-page.ts";
 import type { Planned } from "../../engine/gcode/gcode-types.ts";
 import type { PathEnds } from "../../engine/gcode/path-figures.ts";
+import type { TriedPrint } from "../../engine/gcode/try-print.ts";
 import type { WrittenShare } from "../../engine/gcode/writer.ts";
 import type { Mesh } from "../../engine/geometry/mesh.ts";
 import type { ImportedMesh } from "../../engine/interchange/import-types.ts";
 import type { PrintProfile } from "../../engine/machines/profile-types.ts";
 import type { SlicedShare } from "../../engine/slicing/sliced-share.ts";
-import type { SliceJob } from "../../engine/slicing/slicer.ts";
+import type { SliceJob } from "../../engine/slicing/slice-job.ts";
 import type { CsgGraph } from "../../engine/solid/graph.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { PartShape } from "../scene/shape-part.ts";
@@ -44,6 +45,8 @@ export interface Jobs {
     },
     FinishedForPage,
   ];
+  /** What a print with other settings would be; beside the person's own slicing, never before it. */
+  trial: [{ readonly mesh: Mesh; readonly profile: PrintProfile }, TriedPrint];
   /** Bytes of an STL, 3MF or OBJ -> welded mesh with what is wrong with it. */
   importMesh: [{ readonly bytes: Uint8Array; readonly name: string }, ImportedMesh];
   /** Mesh -> bytes of a file; `title` goes into formats that hold one. */
@@ -66,6 +69,7 @@ export const JOB_FAMILY = {
   assess: "assessment",
   slice: "slicing",
   finishGcode: "slicing",
+  trial: "trial",
   importMesh: "interchange",
   exportMesh: "interchange",
 } as const satisfies Record<JobName, string>;

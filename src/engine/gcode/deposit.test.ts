@@ -273,6 +273,42 @@ it.each([10, 12])(
   },
 );
 
+it("a print on a raft is compared from where its part begins", () => {
+  const print = printer();
+  print.layer(0.3);
+  print.path("Support material", loop(-2, -2, 12, 12, 0));
+  // The part hangs 0.1 mm over the raft.
+  for (const z of [0.6, 0.8]) {
+    print.layer(z);
+    print.path("Outer wall\n;HEIGHT:0.2", loop(0, 0, 10, 10, WIDTH / 2));
+  }
+  const { offset, layers, deviation, totals } = lay(print.text(), box([0, 0, 0], [10, 10, 0.4]));
+  expect(offset[2]).toBeCloseTo(0.4, 6);
+  expect([...layers.height]).toEqual([expect.closeTo(0.2, 6), expect.closeTo(0.2, 6)]);
+  expect(deviation.max).toBeLessThan(0.002);
+  expect(totals.aidVolume).toBeGreaterThan(0);
+});
+
+it("a spiral is hollow by intent", () => {
+  const turns = 4;
+  const lines = ["M83", "G28"];
+  const corners = loop(0, 0, 10, 10, WIDTH / 2);
+  const e = ((10 - WIDTH) * beadArea(WIDTH, HEIGHT)) / ((Math.PI * 1.75 ** 2) / 4);
+  lines.push(";LAYER_CHANGE", `G0 X${corners[0]![0]} Y${corners[0]![1]} Z${HEIGHT}`);
+  for (let turn = 0; turn < turns; turn++) {
+    if (turn > 0) lines.push(";LAYER_CHANGE");
+    for (let k = 1; k <= 4; k++) {
+      const z = turn === 0 ? HEIGHT : HEIGHT * (turn + k / 4);
+      lines.push(`G1 X${corners[k]![0]} Y${corners[k]![1]} Z${z.toFixed(3)} E${e.toFixed(6)}`);
+    }
+  }
+  const { layers, deviation, found } = lay(lines.join("\n"), box([0, 0, 0], [10, 10, 0.8]));
+  expect(layers.z.length).toBe(turns);
+  expect(layers.cells[2]).toBeCloseTo((10 - 2 * WIDTH) ** 2, 0);
+  expect(found).toMatchObject({ void: 0, "open-skin": 0, stray: 0 });
+  expect(deviation.max).toBeLessThan(0.002);
+});
+
 describe("our own prints", () => {
   const print = (mesh: Mesh, set = {}): Deposit & { readonly laid: number } => {
     const profile = resolveProfile({ set: { skirt_loops: 2, ...set } });

@@ -19,8 +19,10 @@ import type { Motion } from "./gcode-types.ts";
  * reach: that is missing area, but not deviation.
  *
  * Limits. Beads do not flow: where two overlap, the plastic has no place and shows as over-extrusion
- * only. Seams, stringing, sagging and shrinking are not modelled. A sparse print with no infill at
- * all counts as missing. One object; a copy beside it counts as stray. On a spiral each turn is one layer.
+ * only. Seams, stringing, sagging and shrinking are not modelled. A place that sparse infill
+ * should fill but no line of it touches counts as missing, so a print without infill, and every other
+ * layer where infill is laid for two at once. One object; a copy beside it counts as stray. On a
+ * spiral each turn is one layer at its highest, and its inside is meant to be hollow.
  *
  * Errors: `gcode.nothing-laid`, those of `crossSections`, `foundation.cancelled`.
  */

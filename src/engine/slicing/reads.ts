@@ -1,11 +1,11 @@
 import type { PrintSettings } from "../machines/settings.ts";
+import * as footing from "./pipeline/footing.ts";
+import * as support from "./pipeline/support-wave.ts";
 import * as order from "./paths/order.ts";
-import * as adhesion from "./steps/adhesion.ts";
 import * as infill from "./steps/infill.ts";
 import * as layers from "./steps/layers.ts";
 import * as regions from "./steps/regions.ts";
 import * as skins from "./steps/skins.ts";
-import * as support from "./steps/support.ts";
 import * as walls from "./steps/walls.ts";
 
 /**
@@ -15,11 +15,12 @@ import * as walls from "./steps/walls.ts";
 export const SLICING_READS: Readonly<Record<string, readonly (keyof PrintSettings)[]>> = {
   layers: layers.reads,
   slice: regions.reads,
+  regions: regions.compensationReads,
   walls: walls.reads,
   skins: [...skins.reads, ...infill.skinReads],
   bridges: infill.bridgeReads,
   infill: infill.reads,
-  adhesion: adhesion.reads,
+  adhesion: footing.reads,
   support: support.reads,
   order: order.reads,
 };

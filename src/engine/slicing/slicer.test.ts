@@ -40,6 +40,7 @@ describe("shares of the layers", () => {
   const variants: readonly (readonly [number, Set])[] = [
     [2, { support: true }],
     [3, {}],
+    [2, { raft_layers: 4, support: true, support_on_bed_only: true }],
     [5, { vertical_shell_thickness: true, top_thickness: 1.5 }],
     [4, { adaptive_layers: true, seam: "aligned", avoid_crossing_walls: true }],
     [40, { support: true, overhang_speed_100: 10, wall_order: "outer-first" }],
@@ -67,6 +68,10 @@ describe("a slicer that has sliced before", () => {
     { vertical_shell_thickness: true },
     { adaptive_layers: true },
     { seam: "random" },
+    { raft_layers: 2 },
+    { infill_pattern: "gyroid" },
+    { infill_pattern: "honeycomb", bridge_over_infill: true },
+    { ironing: true, skin_pattern: "concentric" },
     { overhang_speed_50: 15 },
     { skirt_loops: 3, brim_width: 2 },
     { outer_wall_speed: 20 },

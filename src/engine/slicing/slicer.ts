@@ -1,19 +1,11 @@
 import type { Ctx } from "../foundation/context.ts";
 import type { Result } from "../foundation/result.ts";
-import type { Mesh } from "../geometry/mesh.ts";
-import type { PrintProfile } from "../machines/profile-types.ts";
 import type { Clipper } from "./clipper.ts";
 import { createKernel } from "./kernel/kernel.ts";
 import { runShare } from "./pipeline/run-share.ts";
 import { createStore } from "./pipeline/store.ts";
+import type { SliceJob } from "./slice-job.ts";
 import type { SlicedShare } from "./sliced-share.ts";
-
-/** What is to be sliced: the whole part, or one of several equal shares of its layers. */
-export interface SliceJob {
-  readonly mesh: Mesh;
-  readonly profile: PrintProfile;
-  readonly share?: { readonly index: number; readonly of: number };
-}
 
 /** A slicer that remembers: keep one a thread, and a change of one setting re-runs what hangs on it. */
 export interface Slicer {
@@ -31,9 +23,5 @@ export interface Slicer {
 export function createSlicer(clipper: Clipper): Slicer {
   const kernel = createKernel(clipper);
   const store = createStore();
-  const whole = { index: 0, of: 1 };
-  return {
-    slice: ({ mesh, profile, share = whole }, ctx) =>
-      runShare(mesh, profile, share, kernel, store, ctx),
-  };
+  return { slice: (job, ctx) => runShare(job, kernel, store, ctx) };
 }

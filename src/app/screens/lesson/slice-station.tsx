@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { PRINTERS } from "../../../engine/machines/printers.ts";
 import { Button } from "../../ui/button.tsx";
 import { useSay } from "../say.tsx";
@@ -15,6 +16,8 @@ export function SliceStation() {
   const text = useLessonText();
   const printer = PRINTERS.find(({ id }) => id === slice.choice.printer);
   const bed = printer?.bed ?? NO_BED;
+  const [asked, setAsked] = useState<{ layer: number }>();
+  const { work } = slice;
   return (
     <StationLayout
       heading={text.slice.heading}
@@ -31,6 +34,7 @@ export function SliceStation() {
             onSlice={() => void actions.slicePart()}
             onCancel={actions.cancel}
             file={actions.gcodeFile}
+            onLayer={(layer) => setAsked({ layer })}
             next={
               <Button kind="primary" onPress={() => actions.enter("hand-in")}>
                 {say("lesson.go.hand-in")}
@@ -40,7 +44,7 @@ export function SliceStation() {
           <Paragraphs texts={text.slice.paragraphs} />
         </>
       }
-      stage={<LayerPane plan={slice.work.value?.plan ?? null} bed={bed} />}
+      stage={<LayerPane sliced={work.value ?? null} bed={bed} asked={asked} />}
       sideLabel={say("slice.settings")}
       side={
         <>
@@ -50,6 +54,9 @@ export function SliceStation() {
             settings={slice.settings}
             locked={slice.locked}
             printers={slice.printers}
+            mesh={part.value?.mesh}
+            sliced={work.status === "done" && !work.stale ? work.value : undefined}
+            isBusy={work.status === "running"}
             onChoice={actions.chooseProfile}
             onSetting={actions.setSetting}
           />

@@ -133,7 +133,7 @@ function united(
     if (order.length < count) order = new Float64Array(2 * count);
     // Sorted as numbers (whole tenths of a micrometre, then the place): far faster than by a function.
     for (let k = 0; k < count; k++) order[k] = Math.round(low[from + k]! * 1e4) * 65536 + k;
-    if (count > 1) order.subarray(0, count).sort();
+    sort(order, count);
     let reach = -Infinity;
     for (let k = 0; k < count; k++) {
       const key = order[k]!;
@@ -159,6 +159,20 @@ function united(
     high: outHigh.subarray(0, n),
     mark: mark.subarray(0, n),
   };
+}
+
+/** Most lines hold few stretches: to put them in order one by one beats the call of a sort. */
+function sort(keys: Float64Array, count: number): void {
+  if (count > 24) {
+    keys.subarray(0, count).sort();
+    return;
+  }
+  for (let i = 1; i < count; i++) {
+    const key = keys[i]!;
+    let k = i - 1;
+    for (; k >= 0 && keys[k]! > key; k--) keys[k + 1] = keys[k]!;
+    keys[k + 1] = key;
+  }
 }
 
 /** Beads that lie this near to each other touch, mm. */

@@ -127,7 +127,7 @@ export function compare(
       laid,
       regions[i + 1] === regions[i] ? undefined : above,
       regions[i - 1] === regions[i] ? undefined : under,
-      sparseArea(beads, i),
+      { sparseArea: sparseArea(beads, i), hollow: beads.spiral },
       scan,
     );
     for (const name of ["section", "covered", "cells", "missing", "open", "extra"] as const)

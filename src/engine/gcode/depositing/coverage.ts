@@ -25,7 +25,8 @@ const TOUCHES_CONTOUR = 2;
  * Section against beads, line by line. What no bead covers is, patch by patch: a cell of the infill
  * where a bead of sparse infill borders it; at the contour, unfilled; else a void. Of a cell,
  * what the part does not cover above and below can be seen from outside and is a hole in the skin.
- * Infill that is all but full has no cells. `sparseArea`: of the beads of sparse infill, mm².
+ * Infill that is all but full has no cells (`sparseArea`: of the beads of sparse infill, mm²); in
+ * what is `hollow` by intent, all that lies inside is one.
  * `above` and `below` are the sections of the neighbouring layers, `undefined` where all is covered.
  */
 export function coverage(
@@ -33,7 +34,7 @@ export function coverage(
   beads: Stretches,
   above: Stretches | undefined,
   below: Stretches | undefined,
-  sparseArea: number,
+  { sparseArea, hollow }: { readonly sparseArea: number; readonly hollow: boolean },
   scan: number,
 ): Coverage {
   const bare = patchList(scan);
@@ -81,11 +82,13 @@ export function coverage(
   }
   const { of, patches } = bare.done();
   const sum = (list: readonly Patch[]): number => list.reduce((all, { area }) => all + area, 0);
-  const bordered = patches.filter(({ marks }) => marks & TOUCHES_SPARSE);
-  const full = sum(bordered) < FULL * sparseArea;
-  const isCell = ({ marks }: Patch): boolean => !full && (marks & TOUCHES_SPARSE) !== 0;
+  const isInside = ({ marks }: Patch): boolean =>
+    hollow ? !(marks & TOUCHES_CONTOUR) : (marks & TOUCHES_SPARSE) !== 0;
+  const inside = patches.filter(isInside);
+  const full = !hollow && sum(inside) < FULL * sparseArea;
+  const isCell = (patch: Patch): boolean => !full && isInside(patch);
   const seen = patchList(scan);
-  if (above || below)
+  if (!hollow && (above || below))
     for (let i = 0; i < of.length; i++) {
       if (!isCell(patches[of[i]!]!)) continue;
       const line = bare.line[i]!;
@@ -93,7 +96,7 @@ export function coverage(
     }
   const openSkins = seen.done().patches;
   const strays = beyond.done().patches;
-  const cells = full ? [] : bordered;
+  const cells = full ? [] : inside;
   const rest = patches.filter((patch) => !isCell(patch));
   const open = sum(openSkins);
   return {

@@ -7,6 +7,8 @@ export interface Beads {
   /** Layers of the part from the bed upwards: nozzle height and thickness. */
   readonly z: Float64Array;
   readonly height: Float64Array;
+  /** One wall that rises all the way round: hollow by intent. */
+  readonly spiral: boolean;
   /** Beads of layer i: `starts[i]` to `starts[i + 1]`. */
   readonly starts: Uint32Array;
   /** x0 y0 x1 y1 of each centreline, on the bed. */
@@ -73,7 +75,7 @@ export function layBeads(motion: Motion, diameter: number): Beads | undefined {
   const heightOf = spiral ? spiralHeights(motion, taken) : undefined;
   const zOf = (i: number): number => heightOf?.[layer[i]!] ?? to[3 * i + 2]!;
 
-  const { zs, bottom } = levelsOf(count, taken, zOf);
+  const { zs, bottom } = levelsOf(motion, taken, zOf);
   if (zs.length === 0) return undefined;
   const z = Float64Array.from(zs);
   const height = z.map((top, k) => top - (k === 0 ? bottom : z[k - 1]!));
@@ -94,6 +96,7 @@ export function layBeads(motion: Motion, diameter: number): Beads | undefined {
   const beads: Beads = {
     z,
     height,
+    spiral,
     starts,
     ends: new Float64Array(4 * n),
     radius: new Float64Array(n),
@@ -166,7 +169,7 @@ function spiralHeights(motion: Motion, taken: Uint8Array): Float64Array {
 
 /** The heights at which the part is laid, rising, and where the lowest of its layers begins. */
 function levelsOf(
-  count: number,
+  { count, heights }: Motion,
   taken: Uint8Array,
   zOf: (i: number) => number,
 ): { readonly zs: readonly number[]; readonly bottom: number } {
@@ -182,6 +185,12 @@ function levelsOf(
   for (const key of [...seen].sort((a, b) => a - b))
     if (key > 0 && (zs.length === 0 || key - zs.at(-1)! > SAME)) zs.push(key);
   const first = zs[0] ?? 0;
+  // On a raft the first layer may hang over it: the file's own word goes before the distance.
+  for (let i = 0; i < count; i++) {
+    if (!taken[i] || !((taken[i]! >> 1) & PART) || !(heights[i]! > 0)) continue;
+    if (Math.round(zOf(i) * 1000) !== first) continue;
+    return { zs: zs.map((key) => key / 1000), bottom: Math.max(0, first / 1000 - heights[i]!) };
+  }
   let bottom = 0;
   for (const key of aids) if (key < first - SAME && key > bottom) bottom = key;
   return { zs: zs.map((key) => key / 1000), bottom: bottom / 1000 };

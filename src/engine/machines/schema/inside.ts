@@ -17,7 +17,7 @@ export const INFILL = {
   /** How far the end of an infill line runs along the wall to hold on to it. */
   infill_anchor: length("infill", 0, 50, 0, { zero: "off" }),
   /** Sparse areas smaller than this are filled solid. */
-  solid_infill_below_area: area("infill", 0, 1000, 0, { zero: "off" }),
+  solid_infill_below_area: area("infill", 0, 1000, 15, { zero: "off" }),
   infill_flow: fraction("gcode", 0.5, 2, 1),
 };
 
@@ -38,6 +38,8 @@ export const SUPPORT = {
   support_interface_density: fraction("support", 0.1, 1, 0.8, supported),
   support_gap_z: length("support", 0, 2, 0.2, supported),
   support_gap_xy: length("support", 0, 5, 0.7, supported),
+  /** Flat spans up to this length between two ends that rest are bridged instead. */
+  support_max_bridge: length("support", 0, 100, 10, { needs: "support", zero: "off" }),
   support_flow: fraction("gcode", 0.5, 2, 1, supported),
 };
 

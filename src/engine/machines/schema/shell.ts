@@ -40,21 +40,12 @@ export const WALLS = {
   wall_generator: choice("walls", ["variable", "fixed"], "variable"),
   wall_order: choice("order", ["inner-first", "outer-first", "inner-outer-inner"], "inner-first"),
   /** Narrowest bead of variable width, as a share of the line width. */
-  min_bead_width: fraction("walls", 0.1, 1, 0.75),
+  min_bead_width: fraction("walls", 0.1, 1, 0.55),
   /** Thinnest place that gets a bead at all (widened to `min_bead_width`), share of the line width. */
   min_feature_size: fraction("walls", 0, 1, 0.25),
-  /** Over how many line widths the beads' number changes by one. */
-  wall_transition_length: fraction("walls", 0, 10, 1),
-  /** Wedges sharper than this do not change their number of beads. */
-  wall_transition_angle: angle("walls", 1, 59, 10),
-  /** Share of the line width by which widths may swing before the number of beads changes back. */
-  wall_transition_filter: fraction("walls", 0, 1, 0.25),
-  /** How many beads, counted from the middle, share what is over or missing. */
-  wall_distribution_count: count("walls", 1, 20, 1),
   /** The outer bead does not overlap the next one, so that its outside is exact. */
   precise_outer_wall: yesNo("walls", false),
   one_wall_on_top: yesNo("walls", false),
-  extra_walls_on_slopes: yesNo("walls", false),
   seam: choice("order", ["aligned", "rear", "nearest", "sharpest", "random"], "rear"),
   outer_wall_flow: fraction("gcode", 0.5, 2, 1),
   inner_wall_flow: fraction("gcode", 0.5, 2, 1),

@@ -111,7 +111,8 @@ function check(lines: Lines, region: Polys | undefined): void {
   for (let p = 0; p < points.length; p += step)
     if (!inRegion(region, points[p]!, points[p + 1]!))
       worst = Math.max(worst, fromEdge(region, points[p]!, points[p + 1]!));
-  expect(worst).toBeLessThan(0.01);
+  // Offsets are whole micrometres, and loops are several offsets deep.
+  expect(worst).toBeLessThan(3);
 }
 
 /** No path is a mere dot: it reaches at least this far from its first point, µm. */

@@ -1,3 +1,5 @@
+import type { Polys } from "../kernel/polys.ts";
+
 /**
  * Paths in printing order, µm on the bed; path i: points `starts[i]` to `starts[i + 1]`. A closed
  * path repeats its first point. Paths that follow each other closely are one chain, to be laid in
@@ -14,6 +16,19 @@ export const NO_LINES: Lines = {
   starts: new Uint32Array(1),
   chains: new Uint32Array(1),
 };
+
+/** Closed paths, each a chain of its own. */
+export function closedLines({ points, starts }: Polys): Lines {
+  const builder = linesBuilder(points.length / 2 + starts.length);
+  for (let i = 0; i + 1 < starts.length; i++) {
+    for (let k = starts[i]!; k <= starts[i + 1]!; k++) {
+      const at = 2 * (k < starts[i + 1]! ? k : starts[i]!);
+      builder.point(points[at]!, points[at + 1]!);
+    }
+    builder.endChain();
+  }
+  return builder.done();
+}
 
 /** Points nearer to the one before are one with it, µm². */
 const SAME = 1;

@@ -125,10 +125,15 @@ describe("a box along the rows", () => {
     }
   });
 
-  it("lies on the grid of the bed if it is not a box", () => {
-    const round = polys(circle(30, 30, 10));
-    const { widths } = solidFill(kernel, round, how());
-    expect([...new Set(widths)]).toEqual([Math.fround(WIDTH)]);
+  it("is fitted between the edges of other shapes too", () => {
+    for (const radius of [3, 3.1, 3.25, 10]) {
+      const { widths } = solidFill(kernel, polys(circle(30, 30, radius)), how());
+      const [width, ...others] = new Set(widths);
+      expect(others).toEqual([]);
+      const spacing = beadSpacing(width!, HEIGHT);
+      const rows = (2 * radius) / spacing;
+      expect(Math.abs(rows - Math.round(rows))).toBeLessThan(0.02);
+    }
   });
 });
 

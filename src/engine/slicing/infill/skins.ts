@@ -7,7 +7,7 @@ import { extentOf } from "./frame.ts";
 import { addRows } from "./hatch.ts";
 import { joinLines, type Lines } from "./lines.ts";
 import { monotonic } from "./monotonic.ts";
-import { fillsBox, patches } from "./patches.ts";
+import { patches } from "./patches.ts";
 import { insetOf } from "./patterns.ts";
 import { rowsOf } from "./rows.ts";
 import { solidLoops } from "./solid-loops.ts";
@@ -90,15 +90,14 @@ interface Spread {
 }
 
 /**
- * Across a patch that is nearly a box along the rows, whole beads fill it exactly, each a little
- * wider or narrower; else the grid of the bed holds. `region` is the patch less the inset.
+ * Whole beads fill a patch from edge to edge across the rows, each a little wider or narrower; a gap
+ * would stay along an edge that runs with the rows else. `region` is the patch less the inset.
  */
 function spread(patch: Polys, region: Polys, { angle, width, height }: SolidHow): Spread {
   const bead = beadSpacing(width, height) * UM;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const { u0, u1, v0, v1 } = extentOf(patch, cos, sin);
+  const { v0, v1 } = extentOf(patch, cos, sin);
   const across = v1 - v0;
-  if (!fillsBox(patch, (u1 - u0) * across)) return { spacing: bead, shift: bead / 2, bead };
   let count = Math.max(1, Math.round(across / bead));
   let fitted = across / count;
   if (fitted > WIDEST * bead || fitted < CLOSEST * bead) {

@@ -1,5 +1,6 @@
 import type { Paths64 } from "clipper2-wasm/dist/clipper2z";
 import type { Clipper } from "../clipper.ts";
+import { plainOffset } from "./plain-offset.ts";
 import { isEmpty, NO_POLYS, type Polys, samePolys } from "./polys.ts";
 
 /** Paths held on the kernel's side; every one must be freed. */
@@ -13,13 +14,12 @@ export interface Kernel {
   difference(a: Polys, b: Polys): Polys;
   /** The region grown (or shrunk, if negative) by `delta` µm, corners mitred. */
   offset(a: Polys, delta: number): Polys;
-  /** Grown or shrunk by each delta in turn, with one trip to the kernel. */
+  /** Grown or shrunk by each delta in turn. */
   offsets(a: Polys, ...deltas: number[]): Polys;
+  /** `offset` by the polygon kernel alone. */
+  offsetByClipper(a: Polys, delta: number): Polys;
   /** The region in triangles: 6 numbers each. Empty where the region cannot be divided. */
   triangulate(a: Polys): Int32Array;
-  load(a: Polys): Handle;
-  inflate(handle: Handle, delta: number): Handle;
-  read(handle: Handle): Polys;
 }
 
 const MITER_LIMIT = 2;
@@ -102,15 +102,23 @@ export function createKernel({ module }: Clipper): Kernel {
     return result;
   };
 
-  const offsets = (a: Polys, ...deltas: number[]): Polys => {
+  const offsetByClipper = (a: Polys, delta: number): Polys => {
     if (isEmpty(a)) return a;
-    let handle = load(a);
-    for (const delta of deltas) {
-      const next = inflate(handle, delta);
-      handle.delete();
-      handle = next;
-    }
-    return take(handle);
+    const handle = load(a);
+    const result = take(inflate(handle, delta));
+    handle.delete();
+    return result;
+  };
+
+  const offset = (a: Polys, delta: number): Polys => {
+    if (isEmpty(a) || delta === 0) return a;
+    return plainOffset(a, delta) ?? offsetByClipper(a, delta);
+  };
+
+  const offsets = (a: Polys, ...deltas: number[]): Polys => {
+    let result = a;
+    for (const delta of deltas) result = offset(result, delta);
+    return result;
   };
 
   return {
@@ -132,8 +140,9 @@ export function createKernel({ module }: Clipper): Kernel {
       if (isEmpty(b)) return a;
       return pair(a, b, (l, r) => module.Difference64(l, r, NonZero));
     },
-    offset: (a, delta) => offsets(a, delta),
+    offset,
     offsets,
+    offsetByClipper,
     triangulate(a) {
       if (isEmpty(a)) return a.points;
       const handle = load(a);
@@ -143,8 +152,5 @@ export function createKernel({ module }: Clipper): Kernel {
       const whole = result.value === 0 && points.length === 6 * (starts.length - 1);
       return whole ? points : NO_POLYS.points;
     },
-    load,
-    inflate,
-    read,
   };
 }

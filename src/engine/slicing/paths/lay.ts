@@ -16,6 +16,8 @@ export interface WallLaying {
   readonly layer: number;
   /** Given where walls that hang are treated otherwise than walls that are held. */
   readonly grade?: OverhangGrade | undefined;
+  /** As `SeamContext.held`. */
+  readonly held?: SeamContext["held"];
 }
 
 /** Lays one closed path from the point `seam` round to itself. */
@@ -66,10 +68,10 @@ export function layNests(
   out: LayerBuilder,
   all: readonly Nest[],
   widthAt: (depth: number) => number,
-  { order, seam, below, layer, grade }: WallLaying,
+  { order, seam, below, layer, grade, held }: WallLaying,
 ): void {
   const { nozzle } = out;
-  const context = (): SeamContext => ({ rule: seam, at: nozzle, below, seed: layer });
+  const context = (): SeamContext => ({ rule: seam, at: nozzle, below, seed: layer, held });
   const left = all.map((nest) => {
     const { polys, path } = nest[0]!;
     const at = seamOf(polys, path, context());

@@ -3,6 +3,9 @@ import { UM } from "../kernel/polys.ts";
 import { PATH_ROLES, type PathRole, type PlanLayer } from "../plan.ts";
 import type { Router } from "./route.ts";
 
+/** Points nearer to the one before take its place, mm. */
+const SHORTEST = 0.012;
+
 const CODE = new Map<PathRole, number>(PATH_ROLES.map((role, i) => [role, i]));
 
 /** The nozzle on its way through the layers of a block. */
@@ -52,6 +55,12 @@ export function layerBuilder(volumes: Float64Array, nozzle: Nozzle, route: Route
       overhang = hanging;
     },
     point(x, y) {
+      // Steps that no machine makes; the last point of a path always counts.
+      if (
+        n - begun > 2 &&
+        (x / UM - points[n - 2]!) ** 2 + (y / UM - points[n - 1]!) ** 2 < SHORTEST ** 2
+      )
+        n -= 2;
       if (n + 2 > points.length) {
         const more = new Float64Array(points.length * 2);
         more.set(points);
@@ -87,16 +96,7 @@ export function layerBuilder(volumes: Float64Array, nozzle: Nozzle, route: Route
       begun = n;
     },
     done(z, height, spiral = false) {
-      for (let i = 0; i < roles.length; i++) {
-        let length = 0;
-        for (let k = starts[i]! + 1; k < starts[i + 1]!; k++)
-          length += Math.hypot(
-            points[2 * k]! - points[2 * k - 2]!,
-            points[2 * k + 1]! - points[2 * k - 1]!,
-          );
-        volumes[roles[i]!]! += length * beadArea(widths[i]!, height) * flows[i]!;
-      }
-      return {
+      const layer: PlanLayer = {
         z,
         height,
         roles: Uint8Array.from(roles),
@@ -110,6 +110,19 @@ export function layerBuilder(volumes: Float64Array, nozzle: Nozzle, route: Route
         vias: Float64Array.from(vias),
         spiral,
       };
+      addVolumes(layer, volumes);
+      return layer;
     },
   };
+}
+
+/** Adds the extruded mm³ of a layer to those by role. */
+export function addVolumes(layer: PlanLayer, volumes: Float64Array): void {
+  const { roles, starts, points, widths, flows, height } = layer;
+  for (let i = 0; i < roles.length; i++) {
+    let length = 0;
+    for (let k = 2 * starts[i]! + 2; k < 2 * starts[i + 1]!; k += 2)
+      length += Math.hypot(points[k]! - points[k - 2]!, points[k + 1]! - points[k - 1]!);
+    volumes[roles[i]!]! += length * beadArea(widths[i]!, height) * flows[i]!;
+  }
 }

@@ -18,9 +18,9 @@ export function wallLaying(
   { wall_order, seam }: PrintSettings,
   nozzle: Nozzle,
   layer: number,
-  grade?: WallLaying["grade"],
+  under: Pick<WallLaying, "grade" | "held"> = {},
 ): WallLaying {
   const below = nozzle.seams;
   nozzle.seams = [];
-  return { order: wall_order, seam, below, layer, grade };
+  return { order: wall_order, seam, below, layer, ...under };
 }

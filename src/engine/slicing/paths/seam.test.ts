@@ -55,6 +55,14 @@ describe("a seam", () => {
       Array.from({ length: 40 }, (_, seed) => seamOf(round, 0, context("random", { seed }))),
     );
   });
+  it("is not in the air where another place is held", () => {
+    const held = (x: number, y: number): boolean => y < 15_000 && x > 9_000;
+    expect(seamOf(notched, 0, context("rear", { held }))).toBe(2);
+    for (let seed = 0; seed < 20; seed++) {
+      const seam = seamOf(round, 0, context("random", { seed, held: (x) => x > 0 }));
+      expect(round.points[2 * seam]!).toBeGreaterThan(0);
+    }
+  });
   it("of an inner wall lies beside that of the outer one", () => {
     expect(nearestPoint(notched, 0, 19_000, 18_000)).toBe(5);
   });

@@ -8,12 +8,16 @@ export interface SeamContext {
   readonly at: { readonly x: number; readonly y: number };
   /** xy of the outer walls' seams on the layer below, µm; empty at the start of a block. */
   readonly below: readonly number[];
+  /** Whether something lies below a place; left out where all is held. */
+  readonly held?: ((x: number, y: number) => boolean) | undefined;
   /** The same number gives the same random seams. */
   readonly seed: number;
 }
 
 /** Seams of the layer below that are farther away belong to another loop, µm. */
 const ALIGN_REACH = 4_000;
+/** Farther than any bed is wide, µm. */
+const IN_THE_AIR = 1e7;
 /** Turns of less are no corners, radians. */
 const LEAST_TURN = Math.PI / 6;
 /** A corner of half a turn is worth so much way, µm: it hides the seam. */
@@ -24,16 +28,37 @@ const CORNER_WORTH = 3_000;
  * the seam of the layer below, and looks for the sharpest corner where there is none; inner corners
  * hide a seam better than outer ones, and of equals the rearmost is taken.
  */
-export function seamOf(polys: Polys, path: number, { rule, at, below, seed }: SeamContext): number {
+export function seamOf(polys: Polys, path: number, context: SeamContext): number {
+  const { held } = context;
+  const seam = wanted(polys, path, context, () => true);
+  const { points } = polys;
+  if (!held || held(points[2 * seam]!, points[2 * seam + 1]!)) return seam;
+  // A wall that begins in the air has nothing to hold on to.
+  return wanted(polys, path, context, (k) => held(points[2 * k]!, points[2 * k + 1]!));
+}
+
+function wanted(
+  polys: Polys,
+  path: number,
+  { rule, at, below, seed }: SeamContext,
+  fits: (k: number) => boolean,
+): number {
   const { points, starts } = polys;
   const begin = starts[path]!;
   const end = starts[path + 1]!;
-  if (rule === "random") return begin + (hash(seed, points[2 * begin]!) % (end - begin));
+  if (rule === "random") {
+    const start = hash(seed, points[2 * begin]!) % (end - begin);
+    for (let k = 0; k < end - begin; k++) {
+      const seam = begin + ((start + k) % (end - begin));
+      if (fits(seam)) return seam;
+    }
+    return begin + start;
+  }
   const best = (cost: (k: number) => number): number => {
     let seam = begin;
     let least = Infinity;
     for (let k = begin; k < end; k++) {
-      const c = cost(k);
+      const c = cost(k) + (fits(k) ? 0 : IN_THE_AIR);
       if (c < least || (c === least && isBehind(points, k, seam))) [least, seam] = [c, k];
     }
     return seam;

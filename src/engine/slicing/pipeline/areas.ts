@@ -1,9 +1,9 @@
-import { NO_POLYS, UM } from "../kernel/polys.ts";
+import { NO_POLYS, type Polys, UM } from "../kernel/polys.ts";
 import { bridgeReads, skinReads } from "../steps/infill.ts";
 import { type LayerPieces, piecesOf } from "../steps/lay-island.ts";
 import { type Fills, overSparse, reads, skins } from "../steps/skins.ts";
 import { mayShare, type Run, widthOf } from "./run.ts";
-import { coversOf, type ShellLayers } from "./shells.ts";
+import { bareOf, type ShellLayers } from "./shells.ts";
 import { stepKey } from "./store.ts";
 import type { CutWave } from "./wave-cut.ts";
 import type { WallWave } from "./wave-walls.ts";
@@ -37,20 +37,18 @@ export function areasOf(
   const plain = store.layers<Fills>("skins", key, levels.length);
   const made = store.layers<LayerAreas>("areas", key, levels.length);
   // With vertical shells, a slope's own walls do not count as cover: the shell goes on behind them.
-  const covers = coversOf(run, shells, behind ? (i) => walled[i]?.inside ?? NO_POLYS : region);
-  const from: (readonly unknown[] | undefined)[] = [];
-  const sourcesOf = (i: number): readonly unknown[] =>
-    (from[i] ??= [
-      walled[i],
-      i + 1 < levels.length ? region(i + 1) : undefined,
-      i > 0 ? region(i - 1) : undefined,
-      covers.over(i),
-      covers.under(i),
-    ]);
+  const cover = behind ? (i: number): Polys => walled[i]?.inside ?? NO_POLYS : region;
+  const bare = bareOf(run, shells, cover);
+  /** Like walls, and the same layers around: the same areas as on the layer before. */
   const alike = (i: number): boolean => {
-    if (!mayShare(run, i)) return false;
-    const below = sourcesOf(i - 1);
-    return sourcesOf(i).every((source, k) => source === below[k]);
+    if (!mayShare(run, i) || walled[i] !== walled[i - 1]) return false;
+    if (shells.above(i) !== shells.above(i - 1) || shells.below(i) !== shells.below(i - 1))
+      return false;
+    const high = i + Math.max(1, shells.above(i));
+    if (high >= levels.length) return false;
+    for (let k = i - 1 - Math.max(1, shells.below(i)); k < high; k++)
+      if (k < 0 || region(k) !== region(k + 1)) return false;
+    return true;
   };
 
   const fillsOf = (i: number): Fills => {
@@ -65,8 +63,8 @@ export function areasOf(
           {
             above: i + 1 < levels.length ? region(i + 1) : undefined,
             below: i > 0 ? region(i - 1) : undefined,
-            over: covers.over(i),
-            under: covers.under(i),
+            bareAbove: bare.above(i, walled[i]!.inside),
+            bareBelow: bare.below(i, walled[i]!.inside),
           },
           {
             width,

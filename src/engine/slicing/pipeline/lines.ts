@@ -15,8 +15,8 @@ export interface Lines {
 
 /** Like areas have like lines, wherever the pattern comes round again. */
 export function linesOf(run: Run, { region }: CutWave, areas: Areas): Lines {
-  const { kernel, settings, levels, store } = run;
-  const key = stepKey(areas.key, settings, [...reads, ...LINE_READS]);
+  const { kernel, settings, nozzle, levels, store } = run;
+  const key = `${stepKey(areas.key, settings, [...reads, ...LINE_READS])}|${nozzle}`;
   const made = store.whole("infill", key, () => new Map<LayerAreas, Map<string, Drawn>>());
   return {
     key,
@@ -28,7 +28,7 @@ export function linesOf(run: Run, { region }: CutWave, areas: Areas): Lines {
       let drawn = known.get(phase);
       if (!drawn) {
         const { height, z } = levels[i]!;
-        const how = { index: i, width: widthOf(run, i), height, z, settings };
+        const how = { index: i, width: widthOf(run, i), height, z, nozzle, settings };
         const below = i > 0 ? region(i - 1) : NO_POLYS;
         drawn = fillLines(kernel, layer.pieces.islands, layer.fills, below, how);
         known.set(phase, drawn);

@@ -1,6 +1,6 @@
 import { area, isEmpty, type Polys, UM } from "../kernel/polys.ts";
 import type { SliceNotes } from "../sliced-share.ts";
-import type { Walls } from "../steps/walls.ts";
+import type { Walls } from "../walls/walls.ts";
 import { type Run, widthOf } from "./run.ts";
 import type { CutWave } from "./wave-cut.ts";
 import type { WallWave } from "./wave-walls.ts";
@@ -26,5 +26,5 @@ export function notesOf(
   };
 }
 
-const isLost = ({ loops, thin }: Walls, region: Polys): boolean =>
-  loops.length === 0 && thin.widths.length === 0 && area(region) > LEAST_LOSS;
+const isLost = ({ loops, beads }: Walls, region: Polys): boolean =>
+  loops.length === 0 && beads.widths.length === 0 && area(region) > LEAST_LOSS;

@@ -13,13 +13,14 @@ const FIXED_LOAD = 40;
 
 /**
  * The layers of a share, `[from, to)`, at block borders. Every thread works this out for itself from
- * the same mesh, by the number of triangles that each layer cuts. `whole`: the first share takes all.
+ * the same mesh, by the number of triangles that each layer cuts. `whole`: the first share takes all;
+ * `under`: so many layers lie under the part.
  */
 export function partRange(
   { vertices, triangles }: WeldedMesh,
   levels: readonly LayerLevel[],
   { index, of }: Share,
-  whole = false,
+  { whole = false, under = 0 } = {},
 ): readonly [number, number] {
   const count = levels.length;
   if (of <= 1 || whole) return index === 0 ? [0, count] : [count, count];
@@ -48,7 +49,7 @@ export function partRange(
     const wanted = (load[count]! * k) / of;
     let i = 0;
     while (i < count && load[i]! < wanted) i++;
-    return Math.min(count, Math.round(i / BLOCK) * BLOCK);
+    return Math.max(0, Math.min(count, Math.round((i + under) / BLOCK) * BLOCK - under));
   };
   return [border(index), border(index + 1)];
 }

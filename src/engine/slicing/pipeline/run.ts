@@ -11,6 +11,8 @@ export interface Run {
   readonly ctx: Ctx;
   readonly settings: PrintSettings;
   readonly bed: PrinterProfile["bed"];
+  /** Diameter, mm. */
+  readonly nozzle: number;
   readonly levels: readonly LayerLevel[];
   readonly from: number;
   readonly to: number;

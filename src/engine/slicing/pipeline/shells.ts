@@ -1,3 +1,4 @@
+import { type Fence, fenceOf } from "../kernel/fence.ts";
 import { NO_POLYS, type Polys } from "../kernel/polys.ts";
 import type { LayerLevel } from "../steps/layers.ts";
 import { type Covered, windows } from "../steps/windows.ts";
@@ -49,30 +50,52 @@ function countTo(
   return count;
 }
 
-/** What the layers over and under a layer have in common, by their number. */
-export interface Covers {
-  /** What lies under the whole of the top skin's layers above; `undefined` if there is no top skin. */
-  over(layer: number): Polys | undefined;
-  under(layer: number): Polys | undefined;
+/** What of an area no skin's worth of layers covers. */
+export interface Bare {
+  /** The part of `inside` of a layer that is top skin; `undefined` if no top skin is asked for. */
+  above(layer: number, inside: Polys): Polys | undefined;
+  below(layer: number, inside: Polys): Polys | undefined;
 }
 
-export function coversOf(run: Run, shells: ShellLayers, region: (i: number) => Polys): Covers {
+/**
+ * `region`: what counts as cover. Most areas lie inside every layer of their skins, which a look at
+ * the contours tells; only for the others is it worked out what the layers have in common. (Tried:
+ * always to work it out. On a wavy vessel that was half of all slicing.)
+ */
+export function bareOf(run: Run, shells: ShellLayers, region: (i: number) => Polys): Bare {
   const { kernel, levels } = run;
+  const count = levels.length;
+  const fences = new Map<Polys, Fence>();
+  const fence = (i: number): Fence => {
+    const polys = region(i);
+    let made = fences.get(polys);
+    if (!made) fences.set(polys, (made = fenceOf(polys)));
+    return made;
+  };
   const made = new Map<number, Covered>();
   const common = (from: number, n: number): Polys => {
     let covered = made.get(n);
-    if (!covered) made.set(n, (covered = windows(kernel, region, levels.length, n)));
+    if (!covered) made.set(n, (covered = windows(kernel, region, count, n)));
     return covered(from);
   };
-  const none = (n: number): boolean => n === 0;
+  const bare = (from: number, n: number, inside: Polys): Polys => {
+    if (from < 0 || from + n > count) return inside;
+    let last: Polys | undefined;
+    let kept = true;
+    for (let i = from; i < from + n && kept; i++) {
+      if (region(i) !== last) kept = fence(i).keepsIn(inside);
+      last = region(i);
+    }
+    return kept ? NO_POLYS : kernel.difference(inside, common(from, n));
+  };
   return {
-    over: (i) => {
+    above(i, inside) {
       const n = shells.above(i);
-      return none(n) ? undefined : i + 1 + n > levels.length ? NO_POLYS : common(i + 1, n);
+      return n === 0 ? undefined : bare(i + 1, n, inside);
     },
-    under: (i) => {
+    below(i, inside) {
       const n = shells.below(i);
-      return none(n) ? undefined : i - n < 0 ? NO_POLYS : common(i - n, n);
+      return n === 0 ? undefined : bare(i - n, n, inside);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { NO_POLYS, type Polys } from "../kernel/polys.ts";
 import { reads as layerReads } from "../steps/layers.ts";
-import { type CutLayer, cutRegions, reads } from "../steps/regions.ts";
+import { compensationReads, type CutLayer, cutRegions, reads } from "../steps/regions.ts";
 import type { WeldedMesh } from "../steps/weld.ts";
 import type { ShellLayers } from "./shells.ts";
 import { type Run, tick } from "./run.ts";
@@ -26,19 +26,16 @@ export function cutWave(
   shells: ShellLayers,
 ): CutWave | undefined {
   const { settings, levels, from, to } = run;
-  const key = stepKey(placeKey, settings, [...layerReads, ...reads]);
+  const key = stepKey(placeKey, settings, [...layerReads, ...reads, ...compensationReads]);
   const cuts = run.store.layers<CutLayer>("slice", key, levels.length);
-  const low = Math.max(0, from - reachBelow(run, shells));
-  // Support hangs on everything above it.
+  // Support hangs on everything above it and stands on everything below.
+  const low = settings.support ? 0 : Math.max(0, from - reachBelow(run, shells));
   const reach = settings.support ? Infinity : Math.max(1, shells.mostAbove);
   const high = Math.min(levels.length, to + reach);
   let whole = true;
   for (let i = low; i < high; i++) whole &&= cuts[i] !== undefined;
   const going = (i: number): boolean => tick(run, "slice", i, low, high);
-  if (
-    !whole &&
-    !cutRegions(run.kernel, mesh, levels, [low, high], cuts, settings.max_resolution, going)
-  )
+  if (!whole && !cutRegions(run.kernel, mesh, levels, [low, high], cuts, settings, going))
     return undefined;
   return { key, cuts, region: (i) => cuts[i]?.region ?? NO_POLYS };
 }

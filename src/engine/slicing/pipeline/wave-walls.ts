@@ -1,7 +1,9 @@
-import { reads, type Walls, walls } from "../steps/walls.ts";
-import { mayShare, type Run, tick, widthOf } from "./run.ts";
-import { stepKey } from "./store.ts";
+import { NO_POLYS } from "../kernel/polys.ts";
+import { layerWalls, reads, wallWidths } from "../steps/walls.ts";
+import type { Walls } from "../walls/walls.ts";
+import { mayShare, type Run, tick } from "./run.ts";
 import type { ShellLayers } from "./shells.ts";
+import { stepKey } from "./store.ts";
 import { type CutWave, reachBelow } from "./wave-cut.ts";
 
 export interface WallWave {
@@ -23,12 +25,21 @@ export function wallWave(
   const to = Math.min(levels.length, run.to + (behind ? shells.mostAbove : 0));
   const key = stepKey(cutKey, settings, reads);
   const walled = run.store.layers<Walls>("walls", key, levels.length);
+  const above = (i: number) =>
+    settings.one_wall_on_top && i + 1 < levels.length ? region(i + 1) : NO_POLYS;
   for (let i = from; i < to; i++) {
     if (!tick(run, "walls", i, from, to)) return undefined;
-    const like = mayShare(run, i) && region(i) === region(i - 1);
+    const like = mayShare(run, i) && region(i) === region(i - 1) && above(i) === above(i - 1);
     walled[i] ??= like
       ? walled[i - 1]!
-      : walls(kernel, region(i), widthOf(run, i), levels[i]!.height, settings.wall_count);
+      : layerWalls(
+          kernel,
+          region(i),
+          above(i),
+          wallWidths(settings, i),
+          levels[i]!.height,
+          settings,
+        );
   }
   return { key, walled };
 }

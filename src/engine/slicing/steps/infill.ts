@@ -1,14 +1,14 @@
 import type { PrintSettings } from "../../machines/settings.ts";
-import { beadSpacing } from "../bead.ts";
+import { beadArea, beadSpacing } from "../bead.ts";
 import { bridgeAngle } from "../infill/bridge-angle.ts";
 import { ironing } from "../infill/ironing.ts";
-import type { Lines } from "../infill/lines.ts";
+import { closedLines, type Lines } from "../infill/lines.ts";
 import { PATTERNS, sparseFill, sparseWidth } from "../infill/patterns.ts";
 import { type SolidFill, solidFill } from "../infill/skins.ts";
 import type { Kernel } from "../kernel/kernel.ts";
 import { area as areaOf, isEmpty, type Polys, UM } from "../kernel/polys.ts";
 import type { PathRole } from "../plan.ts";
-import { type Beads, fillNarrow, NARROWEST, widthFor } from "./gaps.ts";
+import { makeWalls, type WallOptions } from "../walls/walls.ts";
 import { type Islands, islandsOf } from "./islands.ts";
 import type { Fills } from "./skins.ts";
 
@@ -29,6 +29,7 @@ export const skinReads = [
   "skin_pattern",
   "skin_line_width",
   "top_skin_line_width",
+  "min_bead_width",
   "ironing",
   "ironing_spacing",
 ] as const satisfies readonly (keyof PrintSettings)[];
@@ -54,6 +55,8 @@ export interface FillHow {
   readonly width: number;
   readonly height: number;
   readonly z: number;
+  /** Diameter, mm: that of a thread in the air. */
+  readonly nozzle: number;
   readonly settings: PrintSettings;
 }
 
@@ -85,8 +88,8 @@ export function fillLines(
 
   const solid = (area: Polys, role: PathRole, bead: number, angle = turned): void => {
     if (isEmpty(area)) return;
-    const pattern =
-      role === "bridge" || role === "internal-bridge" ? "lines" : settings.skin_pattern;
+    const spans = role === "bridge" || role === "internal-bridge";
+    const pattern = spans ? "lines" : settings.skin_pattern;
     for (const [i, part] of islands.split(area).entries()) {
       if (isEmpty(part)) continue;
       const made = solidFill(kernel, part, {
@@ -96,13 +99,13 @@ export function fillLines(
         height,
         inset: inset(bead),
       });
-      const flow = evenFlow(part, made, height);
+      const flow = spans ? threadFlow(how.nozzle, bead, height) : evenFlow(part, made, height);
       lists[i]!.push({ role, lines: made.lines, width: made.widths, flow });
       if (isEmpty(made.rest)) continue;
-      const gaps: Beads = fillNarrow(kernel, made.rest, NARROWEST, (gap) =>
-        Math.min(widthFor(gap, height), 2 * bead * UM),
-      );
-      lists[i]!.push({ role: "gap-fill", lines: gaps.lines, width: gaps.widths });
+      const gaps = makeWalls(kernel, made.rest, gapWall(bead, height, settings));
+      lists[i]!.push({ role: "gap-fill", lines: gaps.beads, width: gaps.beads.widths });
+      for (const loops of gaps.loops)
+        lists[i]!.push({ role: "gap-fill", lines: closedLines(loops), width: bead });
     }
   };
   const across = (area: Polys, anchors: Polys, role: PathRole): void => {
@@ -112,7 +115,7 @@ export function fillLines(
       const angle = own ?? bridgeAngle(kernel, piece, anchors);
       // What no direction holds is an overhang, not a bridge.
       if (angle === undefined && role === "bridge") solid(piece, "bottom-skin", skinWidth);
-      else solid(piece, role, skinWidth, angle ?? turned + Math.PI / 2);
+      else solid(piece, role, threadBead(how.nozzle, height), angle ?? turned + Math.PI / 2);
     }
   };
 
@@ -175,5 +178,28 @@ function evenFlow(area: Polys, { lines, widths, rest }: SolidFill, height: numbe
 }
 
 const LEAST_FLOW = 0.9;
+
+/** Air between the threads of a bridge, mm: they sag, and pull together as they cool. */
+const THREAD_GAP = 0.05;
+
+/** The bead that lies as far from the next as threads of a bridge do, mm. */
+const threadBead = (nozzle: number, height: number): number =>
+  nozzle + THREAD_GAP - beadSpacing(0, height);
+
+/** A thread in the air is round and as thick as the nozzle: pressing it flat would tear it. */
+function threadFlow(nozzle: number, bead: number, height: number): number {
+  return (Math.PI * nozzle ** 2) / 4 / beadArea(bead, height);
+}
+
+/** One bead along the middle of what concentric loops leave. */
+const gapWall = (bead: number, height: number, settings: PrintSettings): WallOptions => ({
+  width: bead,
+  outerWidth: bead,
+  height,
+  count: 1,
+  generator: "variable",
+  minBeadWidth: settings.min_bead_width * bead,
+  preciseOuterWall: false,
+});
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;

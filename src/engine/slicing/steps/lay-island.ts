@@ -1,19 +1,20 @@
 import type { Polys } from "../kernel/polys.ts";
+import { layBeads } from "../paths/lay-beads.ts";
 import { layLines, layNests, type WallLaying } from "../paths/lay.ts";
 import type { LayerBuilder } from "../paths/layer-builder.ts";
 import { type Nest, nestsOf } from "../paths/nests.ts";
-import { type Beads, splitBeads } from "./gaps.ts";
 import type { FillLines } from "./infill.ts";
 import { type Islands, islandsOf } from "./islands.ts";
-import type { Walls } from "./walls.ts";
+import type { WallBeads } from "../walls/beads.ts";
+import type { Walls } from "../walls/walls.ts";
 
 /** A layer's pieces with their walls; layers that are alike share one. */
 export interface LayerPieces {
   readonly islands: Islands;
   readonly nests: readonly (readonly Nest[])[];
-  /** Single lines in narrow places, by island. */
-  readonly thin: readonly Beads[];
-  readonly gaps: readonly Beads[];
+  /** Walls of varying width, and the chains of each island. */
+  readonly beads: WallBeads;
+  readonly chains: readonly (readonly number[])[];
 }
 
 export function piecesOf(walled: Walls, region: Polys): LayerPieces {
@@ -23,15 +24,25 @@ export function piecesOf(walled: Walls, region: Polys): LayerPieces {
   return {
     islands,
     nests,
-    thin: splitBeads(walled.thin, islands),
-    gaps: splitBeads(walled.gaps, islands),
+    beads: walled.beads,
+    chains: chainsOf(walled.beads, islands),
   };
+}
+
+function chainsOf({ points, starts, chains }: WallBeads, islands: Islands): number[][] {
+  const lists: number[][] = islands.anchors.map(() => []);
+  for (let chain = 0; chain + 1 < chains.length; chain++) {
+    const at = 2 * starts[chains[chain]!]!;
+    const island = islands.count > 1 ? islands.locate(points[at]!, points[at + 1]!) : 0;
+    lists[island]!.push(chain);
+  }
+  return lists;
 }
 
 /** Lays a layer island by island, the nearest next: walls, then skins, then infill. */
 export function layIslands(
   out: LayerBuilder,
-  { islands, nests, thin, gaps }: LayerPieces,
+  { islands, nests, beads, chains }: LayerPieces,
   lines: readonly (readonly FillLines[])[],
   widthAt: (depth: number) => number,
   laying: WallLaying,
@@ -48,8 +59,7 @@ export function layIslands(
     }
     const island = todo.splice(pick, 1)[0]!;
     layNests(out, nests[island]!, widthAt, laying);
-    layLines(out, thin[island]!.lines, "outer-wall", thin[island]!.widths);
-    layLines(out, gaps[island]!.lines, "gap-fill", gaps[island]!.widths);
+    layBeads(out, beads, chains[island]!, laying);
     for (const { role, lines: own, width, flow } of lines[island]!)
       if (!isEmptyLines(own.starts)) layLines(out, own, role, width, flow);
   }

@@ -4,8 +4,14 @@ import type { Mesh } from "../../geometry/mesh.ts";
 import type { PrinterProfile } from "../../machines/profile-types.ts";
 import { weld, type WeldedMesh } from "./weld.ts";
 
+export interface Placed {
+  readonly mesh: WeldedMesh;
+  /** How far the mesh was moved, mm. */
+  readonly shift: readonly [number, number, number];
+}
+
 /** Sets the mesh on the middle of the bed with its lowest point at z = 0, in whole micrometres. */
-export function place(mesh: Mesh, printer: PrinterProfile): Result<WeldedMesh> {
+export function place(mesh: Mesh, printer: PrinterProfile): Result<Placed> {
   const { positions, triangles } = mesh;
   const vertexCount = positions.length / 3;
   if (!Number.isInteger(vertexCount) || triangles.length % 3 !== 0)
@@ -44,11 +50,10 @@ export function place(mesh: Mesh, printer: PrinterProfile): Result<WeldedMesh> {
   const safe = positions.every(Number.isFinite)
     ? positions
     : positions.map((value) => (Number.isFinite(value) ? value : 0));
-  return ok(
-    weld(safe, triangles, [
-      (bed.width - min[0]! - max[0]!) / 2,
-      (bed.depth - min[1]! - max[1]!) / 2,
-      -min[2]!,
-    ]),
-  );
+  const shift = [
+    (bed.width - min[0]! - max[0]!) / 2,
+    (bed.depth - min[1]! - max[1]!) / 2,
+    -min[2]!,
+  ] as const;
+  return ok({ mesh: weld(safe, triangles, shift), shift });
 }

@@ -60,26 +60,24 @@ export function skins(
   around: {
     readonly above?: Polys;
     readonly below?: Polys;
-    /** Common to all layers that must cover it; `undefined` if no skin is asked for. */
-    readonly over: Polys | undefined;
-    readonly under: Polys | undefined;
+    /** What of `inside` is not covered by all layers of the top skin; `undefined`: no such skin. */
+    readonly bareAbove: Polys | undefined;
+    readonly bareBelow: Polys | undefined;
   },
   options: SkinOptions,
 ): Fills {
   if (isEmpty(inside)) return NONE;
   const { width, overlap } = options;
-  const { over, under } = around;
-  const missing = (cover: Polys | undefined): Polys =>
-    cover === undefined ? NO_POLYS : kernel.difference(inside, cover);
+  const { bareAbove = NO_POLYS, bareBelow = NO_POLYS } = around;
   const join = (a: Polys, b: Polys): Polys => {
     if (isEmpty(a)) return b;
     if (isEmpty(b) || a === b) return a;
     return kernel.union(concat(a, b));
   };
   let shell: Polys;
-  if (options.allSolid || (over && isEmpty(over)) || (under && isEmpty(under))) shell = inside;
+  if (options.allSolid || bareAbove === inside || bareBelow === inside) shell = inside;
   else {
-    const raw = join(missing(over), missing(under));
+    const raw = join(bareAbove, bareBelow);
     // Slivers under half a bead are dropped; what stays reaches one bead into the infill to hold.
     shell = isEmpty(raw)
       ? raw
@@ -87,6 +85,9 @@ export function skins(
   }
   let sparse =
     shell === inside ? NO_POLYS : opened(kernel, kernel.difference(inside, shell), width);
+  // Strips too narrow for infill go to the skin beside them, or they would stay empty.
+  if (!isEmpty(shell) && !isEmpty(sparse)) shell = kernel.difference(inside, sparse);
+  else if (!isEmpty(shell)) shell = inside;
   let scraps = NO_POLYS;
   if (options.solidBelow > 0)
     ({ small: scraps, large: sparse } = bySize(sparse, options.solidBelow));

@@ -1,0 +1,228 @@
+import { UM } from "../kernel/polys.ts";
+import type { BeadRules } from "./beading.ts";
+import { type End, joinedTo, type Line } from "./lines.ts";
+
+/** What a bead of varying width is for; the order is the code in `WallBeads.roles`. */
+export const BEAD_ROLES = ["outer", "inner", "gap"] as const;
+
+/**
+ * Lines of varying width, cut in pieces of one width each. Piece i has the points `starts[i]` to
+ * `starts[i + 1]`; the pieces `chains[j]` to `chains[j + 1]` follow on each other, each beginning where
+ * the one before ends. A closed chain ends where it begins.
+ */
+export interface WallBeads {
+  /** xy, µm. */
+  readonly points: Float64Array;
+  readonly starts: Uint32Array;
+  readonly chains: Uint32Array;
+  /** 1 for a closed chain. */
+  readonly closed: Uint8Array;
+  /** Width of each piece, mm. */
+  readonly widths: Float32Array;
+  /** Index in `BEAD_ROLES` of each piece. */
+  readonly roles: Uint8Array;
+}
+
+export const NO_BEADS: WallBeads = {
+  points: new Float64Array(0),
+  starts: new Uint32Array(1),
+  chains: new Uint32Array(1),
+  closed: new Uint8Array(0),
+  widths: new Float32Array(0),
+  roles: new Uint8Array(0),
+};
+
+/** Both sets of beads as one. */
+export function joinBeads(a: WallBeads, b: WallBeads): WallBeads {
+  if (a.widths.length === 0) return b;
+  if (b.widths.length === 0) return a;
+  const points = new Float64Array(a.points.length + b.points.length);
+  points.set(a.points);
+  points.set(b.points, a.points.length);
+  const shift = a.points.length / 2;
+  return {
+    points,
+    starts: Uint32Array.from([...a.starts, ...b.starts.slice(1).map((k) => k + shift)]),
+    chains: Uint32Array.from([...a.chains, ...b.chains.slice(1).map((k) => k + a.widths.length)]),
+    closed: Uint8Array.from([...a.closed, ...b.closed]),
+    widths: Float32Array.from([...a.widths, ...b.widths]),
+    roles: Uint8Array.from([...a.roles, ...b.roles]),
+  };
+}
+
+/** Widths in one piece differ by no more, µm: an edge is then off by a quarter of it. */
+const STEP = 16;
+/** Points that move the line by less are left out, µm. */
+const FINE = 1.5;
+
+/** Strings lines together as they are joined, and cuts them into pieces of one width. */
+export function beadsOf(rules: BeadRules, lines: readonly Line[]): WallBeads {
+  const points: number[] = [];
+  const starts = [0];
+  const chains = [0];
+  const closed: number[] = [];
+  const widths: number[] = [];
+  const roles: number[] = [];
+  const emit = (from: End, round: boolean): void => {
+    const found = string(from);
+    const closing = round && found.xs.length > 2;
+    const { xs, ys, covers, ranks } = closing ? closeUp(found) : found;
+    const n = xs.length;
+    if (n < 2) return;
+    let length = 0;
+    for (let i = 1; i < n; i++) length += Math.hypot(xs[i]! - xs[i - 1]!, ys[i]! - ys[i - 1]!);
+    if (length < 0.5 * rules.least) return;
+    let open = false;
+    let low = 0;
+    let high = 0;
+    const endPiece = (): void => {
+      if (!open) return;
+      widths.push(((low + high) / 2 + rules.slack) / UM);
+      starts.push(points.length / 2);
+      open = false;
+    };
+    for (let i = 1; i < n; i++) {
+      const role = roleOf(rules, ranks[i]!);
+      const [p, q] = [covers[i - 1]!, covers[i]!];
+      const parts = Math.max(1, Math.ceil(Math.abs(q - p) / (STEP / 2)));
+      for (let k = 0; k < parts; k++) {
+        const here = clamp(rules, p + ((q - p) * k) / parts);
+        const there = clamp(rules, p + ((q - p) * (k + 1)) / parts);
+        const l = Math.hypot(xs[i]! - xs[i - 1]!, ys[i]! - ys[i - 1]!) / parts;
+        if (l === 0) continue;
+        if (
+          open &&
+          (roles[roles.length - 1] !== role || Math.max(high, there) - Math.min(low, there) > STEP)
+        )
+          endPiece();
+        if (!open) {
+          const t = k / parts;
+          points.push(mix(xs[i - 1]!, xs[i]!, t), mix(ys[i - 1]!, ys[i]!, t));
+          roles.push(role);
+          open = true;
+          low = here;
+          high = here;
+        }
+        low = Math.min(low, there);
+        high = Math.max(high, there);
+        const t = (k + 1) / parts;
+        // Points inside a straight piece are not needed unless the width changes there.
+        if (k > 0 && points.length / 2 - starts[starts.length - 1]! > 1) points.length -= 2;
+        points.push(mix(xs[i - 1]!, xs[i]!, t), mix(ys[i - 1]!, ys[i]!, t));
+      }
+    }
+    endPiece();
+    if (starts.length - 1 === chains[chains.length - 1]) return;
+    chains.push(starts.length - 1);
+    closed.push(closing ? 1 : 0);
+  };
+  for (const line of lines) {
+    if (line.done) continue;
+    // Back to where the chain begins, if it does.
+    let end: End = { line, last: false };
+    let round = false;
+    for (let before = joinedTo(end); before; before = joinedTo(end)) {
+      end = { line: before.line, last: !before.last };
+      if (end.line === line) {
+        round = true;
+        break;
+      }
+    }
+    emit(round ? { line, last: false } : end, round);
+  }
+  return {
+    points: Float64Array.from(points),
+    starts: Uint32Array.from(starts),
+    chains: Uint32Array.from(chains),
+    closed: Uint8Array.from(closed),
+    widths: Float32Array.from(widths),
+    roles: Uint8Array.from(roles),
+  };
+}
+
+/** Exact at both ends, so that pieces meet. */
+const mix = (a: number, b: number, t: number): number => (t === 1 ? b : a + (b - a) * t);
+
+const roleOf = (rules: BeadRules, index: number): number =>
+  index === 0 && rules.count > 0 ? 0 : index >= rules.count ? 2 : 1;
+
+const clamp = (rules: BeadRules, cover: number): number =>
+  Math.max(rules.least, Math.min(rules.most, cover));
+
+interface Strung {
+  readonly xs: number[];
+  readonly ys: number[];
+  readonly covers: number[];
+  /** Index of the bead that the piece before the point belongs to. */
+  readonly ranks: number[];
+}
+
+/** All points of a chain from one end on. */
+function string(from: End): Strung {
+  const xs: number[] = [];
+  const ys: number[] = [];
+  const covers: number[] = [];
+  const ranks: number[] = [];
+  let end = from;
+  for (;;) {
+    const { line, last } = end;
+    if (line.done) break;
+    line.done = true;
+    const { points, index } = line;
+    const n = points.length / 3;
+    for (let i = 0; i < n; i++) {
+      const at = 3 * (last ? n - 1 - i : i);
+      xs.push(points[at]!);
+      ys.push(points[at + 1]!);
+      covers.push(points[at + 2]!);
+      ranks.push(index);
+    }
+    const next = joinedTo({ line, last: !last });
+    if (!next) break;
+    end = next;
+  }
+  return thinned({ xs, ys, covers, ranks });
+}
+
+function closeUp({ xs, ys, covers, ranks }: Strung): Strung {
+  xs.push(xs[0]!);
+  ys.push(ys[0]!);
+  covers.push(covers[0]!);
+  ranks.push(ranks[0]!);
+  return { xs, ys, covers, ranks };
+}
+
+/** Leaves out points that neither the line nor its width needs. */
+function thinned({ xs, ys, covers, ranks }: Strung): Strung {
+  const n = xs.length;
+  const kept: Strung = { xs: [], ys: [], covers: [], ranks: [] };
+  const keep = (i: number): void => {
+    kept.xs.push(xs[i]!);
+    kept.ys.push(ys[i]!);
+    kept.covers.push(covers[i]!);
+    kept.ranks.push(ranks[i]!);
+  };
+  let anchor = 0;
+  if (n > 0) keep(0);
+  for (let i = 2; i <= n; i++) {
+    // Points between the anchor and i - 1 go if all of them lie on the way from the anchor to i.
+    if (i < n && ranks[i] === ranks[anchor + 1] && i - anchor < 40) {
+      let fine = true;
+      const [dx, dy] = [xs[i]! - xs[anchor]!, ys[i]! - ys[anchor]!];
+      const l = dx * dx + dy * dy;
+      for (let k = anchor + 1; k < i && fine; k++) {
+        const t = l > 0 ? ((xs[k]! - xs[anchor]!) * dx + (ys[k]! - ys[anchor]!) * dy) / l : 0;
+        fine =
+          t >= 0 &&
+          t <= 1 &&
+          Math.abs((xs[k]! - xs[anchor]!) * dy - (ys[k]! - ys[anchor]!) * dx) <=
+            FINE * Math.sqrt(l) &&
+          Math.abs(covers[anchor]! + (covers[i]! - covers[anchor]!) * t - covers[k]!) <= 2 * FINE;
+      }
+      if (fine) continue;
+    }
+    keep(i - 1);
+    anchor = i - 1;
+  }
+  return kept;
+}
