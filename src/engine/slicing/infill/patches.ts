@@ -2,7 +2,6 @@ import {
   area,
   concat,
   inPath,
-  isEmpty,
   NO_POLYS,
   pathArea,
   pathCount,
@@ -53,9 +52,3 @@ export function bySize(
   return { small, large };
 }
 
-/** True if the region fills nearly all of a box of `boxArea` µm². */
-export function fillsBox(region: Polys, boxArea: number): boolean {
-  return !isEmpty(region) && area(region) > BOX_SHARE * boxArea;
-}
-
-const BOX_SHARE = 0.85;

@@ -137,6 +137,20 @@ describe("a box along the rows", () => {
   });
 });
 
+it("rows of a patch with pointed ends do not lie on each other", () => {
+  const lens = polys([
+    [0, 0],
+    [4, 3],
+    [8, 8],
+    [4, 5],
+  ]);
+  for (const angle of [0, Math.PI / 4, (3 * Math.PI) / 4, 1]) {
+    const { lines, widths } = solidFill(kernel, lens, { ...how(), angle });
+    const laid = lengthOf(lines) * beadSpacing(widths[0]!, HEIGHT);
+    expect(laid).toBeLessThan((1.15 * areaOf(lens)) / UM ** 2);
+  }
+});
+
 describe("monotonic", () => {
   it("lays no bead beside one of a later row, in any patch", () => {
     const star = polys(

@@ -107,7 +107,12 @@ function spread(patch: Polys, region: Polys, { angle, width, height }: SolidHow)
   }
   const inner = extentOf(region, cos, sin);
   const room = inner.v1 - inner.v0 - EDGE;
-  const spacing = count > 1 ? Math.min(fitted, room / (count - 1)) : fitted;
+  let spacing = count > 1 ? Math.min(fitted, room / (count - 1)) : fitted;
+  if (spacing < CLOSEST * fitted) {
+    // Pointed ends are lost to the inset: fewer rows, or they would lie on top of each other.
+    count = Math.max(1, Math.floor(room / fitted) + 1);
+    spacing = fitted;
+  }
   const middle = count > 1 ? (inner.v0 + inner.v1) / 2 : (v0 + v1) / 2;
   return { spacing, shift: middle - ((count - 1) * spacing) / 2, bead: fitted };
 }

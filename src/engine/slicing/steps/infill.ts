@@ -141,7 +141,9 @@ export function fillLines(
         inset: inset(bead.width),
         anchor: settings.infill_anchor * UM,
       });
-      lists[i]!.push({ role: "sparse-infill", lines, width: sparseWidth(bead, height) });
+      // A place that the grid passes by would be a void from wall to wall.
+      if (lines.starts.length < 2) solid(part, "solid-infill", skinWidth);
+      else lists[i]!.push({ role: "sparse-infill", lines, width: sparseWidth(bead, height) });
     }
   }
   if (settings.ironing && !isEmpty(fills.top)) {
