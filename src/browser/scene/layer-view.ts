@@ -1,60 +1,157 @@
+import { Vector3 } from "three";
 import { PATH_ROLES, type PathRole, type Plan } from "../../engine/slicing/plan.ts";
 import { createBeadMaterials } from "./layers/bead-material.ts";
+import { detailFor, FIRST_BUDGET, nextBudget, restBudget } from "./layers/detail.ts";
 import { createLayerStack, type LayerStack } from "./layers/layer-stack.ts";
+import { createMarkMaterials } from "./layers/mark-things.ts";
+import { nearestPath } from "./layers/nearest-path.ts";
+import { frameOfBed } from "./layers/pack-layer.ts";
 import { planBounds } from "./layers/plan-bounds.ts";
-import { roleColorsOf } from "./layers/role-colors.ts";
-import type { LayerView, LayerViewOptions } from "./layer-types.ts";
+import { roleColorsOf, toneColorsOf } from "./layers/role-colors.ts";
+import type { LayerMarks, LayerView, LayerViewOptions, PathTones } from "./layer-types.ts";
 import { createFatLines } from "./lines/fat-lines.ts";
 import { toColor } from "./stage/scene-colors.ts";
 import { createStage, type Stage } from "./stage/stage.ts";
 
+/** Layers are made in slices of this time, ms, so that the page keeps answering. */
+const SLICE_MS = 8;
+/** Between two slices, and between two pictures of what is there so far. */
+const PAUSE_MS = 4;
+const PICTURE_MS = 120;
+/** The picture is at rest so long after its last turn. */
+const REST_MS = 180;
+/** Pictures that come later than this are told to the budget even when nothing turns any more. */
+const FRAME_MS = 40;
+/** A path is meant when pointed at within so many pixels. */
+const REACH_PX = 6;
+
 /**
- * Shows a plan's toolpaths on the bed in `host` (which must have a size), a bead a path. A layer's
- * geometry is made when it is first shown. Safe to call where WebGL is missing.
+ * Shows a plan's toolpaths on the bed in `host` (which must have a size), a bead a path. Layers are
+ * made when they are first shown, in short slices; how fine they are drawn follows the distance and
+ * what the computer can do. Safe to call where WebGL is missing.
  */
 export function createLayerView(host: HTMLElement, options: LayerViewOptions = {}): LayerView {
   const beads = createBeadMaterials();
+  const markMaterials = createMarkMaterials();
   const border = createFatLines({ color: "#000", width: 1.5 });
   let stack: LayerStack | undefined;
   let shownPlan: Plan | null = null;
   let wasShown = false;
   let [from, to] = [0, -1];
   let move: number | null = null;
-  let travel = false;
+  let marks: LayerMarks = { travel: false, retractions: false, seams: false };
+  let tones: PathTones | null = null;
   let given = options.roleColors ?? {};
+  let budget = FIRST_BUDGET;
+  let lastPose = "";
+  let [probe, lastTick, turned, quiet] = [0, 0, 0, 0];
+  let isTurning = false;
+  let pump = 0;
 
+  /**
+   * Runs along while the picture turns: how late the browser calls is how long a picture takes, and
+   * a picture that is still being made is no rest.
+   */
+  const tick = (now: number) => {
+    const late = lastTick === 0 ? 0 : now - lastTick;
+    lastTick = now;
+    // After the last turn the ticks come early because nothing is drawn.
+    if (late > 0 && (quiet < 2 || late > FRAME_MS)) budget = nextBudget(budget, late);
+    quiet++;
+    if (quiet > 2 && performance.now() - turned > REST_MS) {
+      [probe, lastTick, isTurning] = [0, 0, false];
+      stage.invalidate();
+    } else probe = requestAnimationFrame(tick);
+  };
   const stage: Stage = createStage(host, options, {
     frame() {
-      if (stack?.build(() => performance.now())) stage.invalidate();
+      const now = performance.now();
+      const { pose } = stage.controls;
+      const at = `${pose.azimuth} ${pose.elevation} ${pose.height} ${pose.target.join(" ")}`;
+      if (at !== lastPose) {
+        isTurning = lastPose !== "";
+        [lastPose, turned, quiet] = [at, now, 0];
+        if (isTurning && probe === 0) probe = requestAnimationFrame(tick);
+      }
+      stack?.setDetail(
+        detailFor({
+          mmPerPixel: pose.height / Math.max(1, stage.height),
+          layerHeight: shownPlan?.layers[1]?.height ?? 0.2,
+          budget: isTurning ? budget : restBudget(budget),
+          ...stack.weights,
+        }),
+      );
+    },
+    click(x, y) {
+      options.onPick?.(pathAt(x, y));
     },
     recolor(colors) {
       const { roles, travel: line } = roleColorsOf(host, given, options.travelColor);
       beads.recolor(
         PATH_ROLES.map((role) => toColor(roles[role])),
+        toneColorsOf(host).map(toColor),
         toColor(colors.part),
+        toColor(colors.fail),
       );
-      stack?.recolorTravel(line);
+      markMaterials.recolor(line, colors.select, colors.edge);
       border.recolor(colors.gridMajor);
     },
     dispose() {
+      clearTimeout(pump);
+      cancelAnimationFrame(probe);
       stack?.dispose();
       beads.dispose();
+      markMaterials.dispose();
       border.dispose();
     },
   });
   stage.scene.add(border.object);
   stage.cameraView.setTheme(stage.colors);
 
+  const pathAt = (x: number, y: number) => {
+    const layer = shownPlan?.layers[to];
+    if (!layer) return null;
+    const { camera, pose } = stage.controls;
+    const [right, up] = [(2 * x) / stage.width - 1, 1 - (2 * y) / stage.height];
+    const near = new Vector3(right, up, -1).unproject(camera);
+    const far = new Vector3(right, up, 1).unproject(camera);
+    const share = (layer.z - near.z) / (far.z - near.z);
+    if (!Number.isFinite(share)) return null;
+    near.lerp(far, share);
+    const reach = (REACH_PX * pose.height) / Math.max(1, stage.height);
+    const path = nearestPath(layer, near.x, near.y, reach, move);
+    return path === null ? null : { layer: to, path };
+  };
+
+  let pictured = 0;
+  const work = () => {
+    pump = 0;
+    if (!stack || stack.waiting === 0) return;
+    const end = performance.now() + SLICE_MS;
+    stack.build(() => performance.now() > end);
+    const now = performance.now();
+    if (stack.waiting === 0 || now - pictured > PICTURE_MS) {
+      pictured = now;
+      stage.invalidate();
+    }
+    if (stack.waiting > 0) pump = window.setTimeout(work, PAUSE_MS);
+  };
+  const fill = () => {
+    if (pump === 0) pump = window.setTimeout(work, 0);
+    stage.invalidate();
+  };
   const show = () => {
     stack?.show(from, to, move);
-    stage.invalidate();
+    fill();
   };
 
   const layerView: Omit<LayerView, keyof typeof stage.cameraView> = {
     setPlan(plan, bed) {
       if (stack) stage.scene.remove(stack.object);
       stack?.dispose();
-      stack = plan ? createLayerStack(plan, beads) : undefined;
+      const frame = frameOfBed(bed);
+      beads.setFrame(frame);
+      stack = plan ? createLayerStack(plan, frame, beads, markMaterials) : undefined;
       shownPlan = plan;
       [from, to, move] = [0, (plan?.layers.length ?? 0) - 1, null];
       stage.grid.setBed(bed);
@@ -65,27 +162,35 @@ export function createLayerView(host: HTMLElement, options: LayerViewOptions = {
       });
       if (stack) {
         stage.scene.add(stack.object);
-        stack.setTravel(travel);
+        stack.setMarks(marks);
+        // What was coloured by were figures of the plan before.
+        tones = null;
         stage.cameraView.setTheme(stage.colors);
       }
       if (!wasShown) stage.cameraView.fit();
       wasShown = plan !== null;
       show();
     },
-    showLayers(first, last) {
+    showLayers(first, last, path = null) {
       const most = (shownPlan?.layers.length ?? 0) - 1;
       from = Math.max(0, Math.min(first, most));
       to = Math.max(from, Math.min(last, most));
-      move = null;
+      move = path;
       show();
     },
-    setMove(index) {
-      move = index;
-      show();
+    setMarks(next) {
+      marks = next;
+      stack?.setMarks(marks);
+      fill();
     },
-    setTravel(visible) {
-      travel = visible;
-      stack?.setTravel(visible);
+    setTones(next) {
+      if (next === null && tones === null) return;
+      tones = next;
+      stack?.setTones(tones);
+      stage.invalidate();
+    },
+    choose(place) {
+      stack?.choose(place);
       stage.invalidate();
     },
     hideRoles(roles: readonly PathRole[]) {
@@ -95,6 +200,9 @@ export function createLayerView(host: HTMLElement, options: LayerViewOptions = {
     setRoleColors(colors) {
       given = colors;
       stage.cameraView.setTheme(stage.colors);
+    },
+    get load() {
+      return { segments: stack?.drawn ?? 0, waiting: stack?.waiting ?? 0 };
     },
   };
   // Getters must stay getters, so the two halves are joined and not copied.

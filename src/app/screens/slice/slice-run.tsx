@@ -6,8 +6,8 @@ import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { saveFile } from "../save-file.ts";
 import { useSay } from "../say.tsx";
 import { ToneNotice } from "../tone-notice.tsx";
-import { WorkProblems } from "../work-problems.tsx";
 import { FindingList } from "./finding-list.tsx";
+import { SliceProblems } from "./slice-problems.tsx";
 import { SliceSummary } from "./slice-summary.tsx";
 
 interface Props {
@@ -17,12 +17,14 @@ interface Props {
   readonly onSlice: () => void;
   readonly onCancel: () => void;
   readonly file: () => FileOut | null;
+  /** Shows a layer, 0-based, where a problem is. */
+  readonly onLayer?: ((layer: number) => void) | undefined;
   /** The way on, shown once the file is fresh. */
   readonly next?: ReactNode;
 }
 
 /** Slicing, its progress, what it will take, the proof of the file, and the file. */
-export function SliceRun({ slice, canSlice, onSlice, onCancel, file, next }: Props) {
+export function SliceRun({ slice, canSlice, onSlice, onCancel, file, onLayer, next }: Props) {
   const say = useSay();
   const { work } = slice;
   const fresh = work.status === "done" && !work.stale;
@@ -49,10 +51,10 @@ export function SliceRun({ slice, canSlice, onSlice, onCancel, file, next }: Pro
       )}
       {fresh && next}
       {work.value && work.stale && <ToneNotice tone="near" title={say("slice.stale")} />}
-      <WorkProblems problems={work.problems} />
+      <SliceProblems problems={work.problems} onLayer={work.value && onLayer} />
       {work.value && (
         <>
-          <SliceSummary summary={work.value.gcode.summary} />
+          <SliceSummary sliced={work.value} />
           <FindingList findings={work.value.findings} />
         </>
       )}

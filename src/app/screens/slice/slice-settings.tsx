@@ -1,56 +1,80 @@
-import { memo, useState } from "react";
+import "../css/settings.css";
+import { Lock } from "lucide-react";
+import { memo, useMemo, useState } from "react";
 import type {
   ProfileChoice,
+  Sliced,
   SettingValue,
+  SettingValues,
   SliceState,
 } from "../../../browser/session/slice-state.ts";
+import type { Mesh } from "../../../engine/geometry/mesh.ts";
 import { FILAMENTS } from "../../../engine/machines/filaments.ts";
+import { filamentsFor, processesFor } from "../../../engine/machines/fits.ts";
 import { PRINTERS } from "../../../engine/machines/printers.ts";
 import { PROCESSES } from "../../../engine/machines/processes.ts";
+import type { ProcessProfile } from "../../../engine/machines/profile-types.ts";
 import { resolveProfile } from "../../../engine/machines/resolve.ts";
-import { type Setting, SETTINGS } from "../../../engine/machines/settings.ts";
+import { defaultSettings, settingOf } from "../../../engine/machines/settings.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
+import { RadioGroup } from "../../ui/radio-group.tsx";
 import { Select } from "../../ui/select.tsx";
-import { TextField } from "../../ui/text-field.tsx";
-import { NumberInput } from "../number-inputs.tsx";
-import { useSay } from "../say.tsx";
+import { type Say, useSay } from "../say.tsx";
 import { WorkProblems } from "../work-problems.tsx";
+import { AllSettings } from "./all-settings.tsx";
+import { OwnSettings } from "./own-settings.tsx";
+import type { FieldContext } from "./setting-field.tsx";
+import { changesFor, partsOf, STRENGTH_SETTINGS, STRENGTHS, strengthOf } from "./strength.ts";
 
 interface Props extends Pick<SliceState, "choice" | "settings" | "locked" | "printers"> {
+  /** The part, for what a setting would do to it. */
+  readonly mesh: Mesh | undefined;
+  /** What was made with just these settings. */
+  readonly sliced: Sliced | undefined;
+  /** The person's own slicing is running. */
+  readonly isBusy: boolean;
   readonly onChoice: (choice: Partial<ProfileChoice>) => void;
   readonly onSetting: (name: string, value: SettingValue | undefined) => void;
 }
 
-/** Shown first; all the others on demand. */
-const FIRST: readonly string[] = ["layer_height", "wall_count", "infill_density"];
+/** A brim that holds a part with a small foot, mm. */
+const BRIM = 5;
 
-/** Printer, filament and process, a few settings, and all settings on demand with their meaning. */
-function Settings({ choice, settings, locked, printers, onChoice, onSetting }: Props) {
+/** Printer, filament and a few plain choices; all settings and the person's own on demand. */
+function Settings(props: Props) {
+  const { choice, settings, locked, printers, mesh, sliced, isBusy, onChoice, onSetting } = props;
   const say = useSay();
-  const [search, setSearch] = useState("");
   const [all, setAll] = useState(false);
-  const profile = resolveProfile({
-    ...choice,
-    set: { ...settings, ...locked },
-  });
-  const values: Readonly<Record<string, SettingValue>> = profile.ok
-    ? { ...profile.value.settings }
-    : {};
-  const field = (setting: Setting) => (
-    <SettingField
-      key={setting.name}
-      setting={setting}
-      value={values[setting.name] ?? setting.default}
-      locked={setting.name in locked}
-      onChange={(value) => onSetting(setting.name, value)}
-    />
+  const [mine, setMine] = useState(false);
+  const [open, setOpen] = useState<string | null>(null);
+  const set = useMemo<SettingValues>(() => ({ ...settings, ...locked }), [settings, locked]);
+  const problems = useMemo(() => resolveProfile({ ...choice, set }).problems, [choice, set]);
+  const own = useMemo<SettingValues>(() => {
+    const plain = resolveProfile(choice);
+    return { ...(plain.ok ? plain.value.settings : defaultSettings()) };
+  }, [choice]);
+  const values = useMemo<SettingValues>(() => ({ ...own, ...set }), [own, set]);
+  const known = useMemo(
+    () => sliced && { plan: sliced.plan, summary: sliced.gcode.summary, figures: sliced.figures },
+    [sliced],
   );
-  const wanted = search.trim().toLowerCase();
-  const found = SETTINGS.filter(
-    ({ name }) =>
-      !FIRST.includes(name) && `${name} ${say(`setting.${name}`)}`.toLowerCase().includes(wanted),
-  );
+  const context: FieldContext = {
+    values,
+    own,
+    locked,
+    problems,
+    base: { mesh, choice, set, known, isBusy },
+    open,
+    onOpen: setOpen,
+    onSetting,
+  };
+  const printer = PRINTERS.find(({ id }) => id === choice.printer);
+  const take = (process: string, wanted: SettingValues) => {
+    onChoice({ process });
+    for (const name of new Set([...Object.keys(settings), ...Object.keys(wanted)]))
+      if (!(name in locked)) onSetting(name, wanted[name]);
+  };
   return (
     <div className="form">
       <Select
@@ -59,33 +83,50 @@ function Settings({ choice, settings, locked, printers, onChoice, onSetting }: P
         options={PRINTERS.filter(({ id }) => printers.length === 0 || printers.includes(id)).map(
           ({ id, name }) => ({ id, text: name }),
         )}
-        onChange={(printer) => onChoice({ printer })}
+        onChange={(id) => onChoice({ printer: id })}
       />
       <Select
         label={say("slice.filament")}
         value={choice.filament}
-        options={FILAMENTS.map(({ id, name }) => ({ id, text: name }))}
+        options={(printer ? filamentsFor(printer, FILAMENTS) : FILAMENTS).map(({ id, name }) => ({
+          id,
+          text: name,
+        }))}
         onChange={(filament) => onChoice({ filament })}
       />
       <Select
         label={say("slice.process")}
         value={choice.process}
-        options={PROCESSES.map(({ id, name }) => ({ id, text: name }))}
+        options={(printer ? processesFor(printer, PROCESSES) : PROCESSES).map((one) => ({
+          id: one.id,
+          text: processText(say, one),
+        }))}
         onChange={(process) => onChoice({ process })}
       />
-      {SETTINGS.filter(({ name }) => FIRST.includes(name)).map(field)}
-      {!profile.ok && <WorkProblems problems={profile.problems} />}
+      <StrengthChoice context={context} />
+      <YesNo name="support" context={context} on={true} off={false} />
+      <YesNo name="brim_width" context={context} on={BRIM} off={0} />
+      <WorkProblems problems={problems} />
       <Disclosure title={say("slice.all-settings")} isExpanded={all} onExpandedChange={setAll}>
-        {all && (
-          <div className="form">
-            <TextField label={say("slice.search")} value={search} onChange={setSearch} />
-            {found.map(field)}
-            {found.length === 0 && <p className="quiet">{say("slice.search.none")}</p>}
-          </div>
-        )}
+        {all && <AllSettings context={context} />}
+      </Disclosure>
+      <Disclosure title={say("own.title")} isExpanded={mine} onExpandedChange={setMine}>
+        {mine && <OwnSettings choice={choice} settings={set} onTake={take} />}
       </Disclosure>
     </div>
   );
+}
+
+/** How fine a process is, in the person's language; their own go by the name that they gave it. */
+function processText(
+  say: Say,
+  { name, quality, nozzleDiameter, settings }: ProcessProfile,
+): string {
+  if (quality === undefined) return name;
+  const process = say(`process.${quality}`, { height: Number(settings["layer_height"]) });
+  return nozzleDiameter === 0.4
+    ? process
+    : say("process.nozzle", { process, nozzle: nozzleDiameter });
 }
 
 /**
@@ -94,52 +135,75 @@ function Settings({ choice, settings, locked, printers, onChoice, onSetting }: P
  */
 export const SliceSettings = memo(Settings);
 
-interface FieldProps {
-  readonly setting: Setting;
-  readonly value: SettingValue;
-  readonly locked: boolean;
-  readonly onChange: (value: SettingValue) => void;
-}
-
-function SettingField({ setting, value, locked, onChange }: FieldProps) {
+function StrengthChoice({ context }: { readonly context: FieldContext }) {
   const say = useSay();
-  const label = say(`setting.${setting.name}`);
-  const help = say(`setting.${setting.name}.help`);
-  const description = locked ? say("slice.locked", { help }) : help;
-  if (setting.type === "boolean")
+  const { values, own, locked, onSetting } = context;
+  const now = strengthOf(values, own);
+  const isLocked = STRENGTH_SETTINGS.some((name) => name in locked);
+  const note = (from: Readonly<Record<string, SettingValue>>) =>
+    say("strength.sets", {
+      walls: Number(from["wall_count"]),
+      infill: Math.round(100 * Number(from["infill_density"])),
+      top: Number(from["top_layers"]),
+      bottom: Number(from["bottom_layers"]),
+    });
+  if (isLocked)
     return (
-      <div>
-        <Checkbox isSelected={value === true} onChange={onChange} isDisabled={locked}>
-          {label}
-        </Checkbox>
-        <p className="quiet small">{description}</p>
+      <div className="field">
+        <span className="field-label">{say("strength.title")}</span>
+        <p>{note(values)}</p>
+        <p className="setting-note small">
+          <Lock aria-hidden /> {say("settings.locked")}
+        </p>
       </div>
     );
-  if (setting.type === "choice")
-    return (
-      <Select
-        label={label}
-        description={description}
-        value={String(value)}
-        options={setting.choices.map((id) => ({ id, text: say(`choice.${setting.name}.${id}`) }))}
-        onChange={onChange}
-        isDisabled={locked}
-      />
-    );
-  const percent = setting.unit === "fraction";
-  const factor = percent ? 100 : 1;
+  const ids = now === null ? (["own", ...STRENGTHS] as const) : STRENGTHS;
   return (
-    <NumberInput
-      label={label}
-      description={description}
-      value={Number(value) * factor}
-      min={setting.min * factor}
-      max={setting.max * factor}
-      step={setting.unit === "mm" ? 0.05 : setting.whole ? 1 : 5}
-      decimals={percent ? 0 : 3}
-      unit={say(`unit.${setting.unit}`)}
-      isDisabled={locked}
-      onChange={(next) => onChange(next / factor)}
+    <RadioGroup
+      label={say("strength.title")}
+      className="strength"
+      value={now ?? "own"}
+      options={ids.map((id) => ({
+        id,
+        text: say(`strength.${id}`),
+        note: id === (now ?? "own") ? note(id === "own" ? values : partsOf(id, own)) : undefined,
+      }))}
+      onChange={(id) => {
+        if (id === "own") return;
+        for (const [name, value] of changesFor(id, own)) onSetting(name, value);
+      }}
     />
+  );
+}
+
+interface YesNoProps {
+  readonly name: "support" | "brim_width";
+  readonly context: FieldContext;
+  readonly on: SettingValue;
+  readonly off: SettingValue;
+}
+
+/** A setting as one tick, with what it is for. */
+function YesNo({ name, context, on, off }: YesNoProps) {
+  const say = useSay();
+  const { values, own, locked, onSetting } = context;
+  const isLocked = name in locked;
+  const value = values[name] ?? settingOf(name)?.default ?? off;
+  return (
+    <div>
+      <Checkbox
+        isSelected={value !== off}
+        isDisabled={isLocked}
+        onChange={(yes) => {
+          const next = yes ? on : off;
+          onSetting(name, next === own[name] ? undefined : next);
+        }}
+      >
+        {say(`settings.ask.${name}`)}
+      </Checkbox>
+      <p className="small quiet">
+        {isLocked ? say("settings.locked") : say(`settings.ask.${name}.note`)}
+      </p>
+    </div>
   );
 }

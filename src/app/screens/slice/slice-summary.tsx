@@ -1,25 +1,34 @@
-import type { PrintSummary } from "../../../engine/gcode/gcode-types.ts";
+import type { Sliced } from "../../../browser/session/slice-state.ts";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { useSay } from "../say.tsx";
+import { sayDuration } from "./say-duration.ts";
+import { TimeTable } from "./time-table.tsx";
 
-/** What the print will take: time, filament, mass, height. */
-export function SliceSummary({ summary }: { readonly summary: PrintSummary }) {
+/** What the print will take: time, filament, mass, height; and where the time goes. */
+export function SliceSummary({ sliced }: { readonly sliced: Sliced }) {
   const say = useSay();
-  const minutes = Math.max(1, Math.round(summary.time_s / 60));
+  const { summary } = sliced.gcode;
   const rows = [
-    ["time", say("slice.time.value", { hours: Math.floor(minutes / 60), minutes: minutes % 60 })],
+    ["time", sayDuration(say, summary.time_s)],
     ["mass", say("quantity.g", { value: summary.mass_g })],
     ["filament.length", say("quantity.m", { value: summary.filament_mm / 1000 })],
+    ["volume", say("slice.volume.value", { value: summary.volume_mm3 / 1000 })],
     ["layers", say("quantity.count", { value: summary.layers })],
     ["height", say("quantity.mm", { value: summary.height_mm })],
   ] as const;
   return (
-    <dl className="summary">
-      {rows.map(([id, value]) => (
-        <div key={id}>
-          <dt>{say(`slice.${id}`)}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="summary">
+        {rows.map(([id, value]) => (
+          <div key={id}>
+            <dt>{say(`slice.${id}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Disclosure level={2} title={say("slice.times")}>
+        <TimeTable time={sliced.time} />
+      </Disclosure>
+    </>
   );
 }

@@ -1,56 +1,158 @@
-import { BufferAttribute, BufferGeometry, Group, LineBasicMaterial, LineSegments } from "three";
+import { Group } from "three";
 import type { Plan } from "../../../engine/slicing/plan.ts";
-import { toColor } from "../stage/scene-colors.ts";
-import { type BeadMaterials, type Beads, createBeads } from "./bead-material.ts";
-import { type PackedLayer, packLayer, travelMoves } from "./pack-layer.ts";
+import type { LayerMarks, PathPlace, PathTones } from "../layer-types.ts";
+import {
+  type BeadMaterials,
+  type Beads,
+  createBeads,
+  createPathLooks,
+  createQuads,
+  type PathLooks,
+} from "./bead-material.ts";
+import type { Detail } from "./detail.ts";
+import { retractionMarks, seamMarks, travelMarks } from "./layer-marks.ts";
+import { MARK_KINDS, type MarkKind, type MarkMaterials, type MarkThing } from "./mark-things.ts";
+import { type PointFrame, packShell, packWhole, segmentsUpTo } from "./pack-layer.ts";
 
-/** Time a frame may spend on making layers, ms: a large plan fills in over some frames. */
-const BUDGET_MS = 12;
+/** So many layers from the top on are drawn whole: through a sparse filling one sees that deep. */
+const OPEN_LAYERS = 4;
+const MAKERS = { travel: travelMarks, retractions: retractionMarks, seams: seamMarks } as const;
 
 export interface LayerStack {
   readonly object: Group;
   show(from: number, to: number, move: number | null): void;
-  setTravel(visible: boolean): void;
-  recolorTravel(color: string): void;
-  /** Makes layers that are missing; true while some still are. */
-  build(now: () => number): boolean;
+  setMarks(marks: LayerMarks): void;
+  setTones(tones: PathTones | null): void;
+  choose(place: PathPlace | null): void;
+  setDetail(detail: Detail): void;
+  /** Segments of the layers in view, were all drawn fine, or coarse; and of the whole top ones. */
+  readonly weights: { readonly fine: number; readonly outer: number; readonly whole: number };
+  readonly drawn: number;
+  /** Layers in view that are not made yet. */
+  readonly waiting: number;
+  /** Makes some of them, the top ones first, until `isLate`. */
+  build(isLate: () => boolean): void;
   dispose(): void;
 }
 
-/** The layers of one plan as drawable things, each made when it is first shown. */
-export function createLayerStack(plan: Plan, beads: BeadMaterials): LayerStack {
+/**
+ * The layers of one plan as drawable things, each made when it is first shown: those under others as
+ * shells, the top ones whole and in printing order.
+ */
+export function createLayerStack(
+  plan: Plan,
+  frame: PointFrame,
+  beads: BeadMaterials,
+  markMaterials: MarkMaterials,
+): LayerStack {
   const object = new Group();
-  const layers = new Map<number, { mesh: Beads; packed: PackedLayer }>();
-  const travels = new Map<number, LineSegments>();
-  const travelMaterial = new LineBasicMaterial();
+  const most = plan.layers.reduce((sum, { points }) => Math.max(sum, points.length / 2), 1);
+  const quads = createQuads(most);
+  const shells = new Map<number, Beads>();
+  const wholes = new Map<number, Beads>();
+  const looks = new Map<number, PathLooks>();
+  const marks = new Map<string, MarkThing>();
   let [from, to] = [0, -1];
   let move: number | null = null;
-  let partial: Beads | undefined;
-  let travelShown = false;
+  let markShown: LayerMarks = { travel: false, retractions: false, seams: false };
+  let tones: PathTones | null = null;
+  let chosen: PathPlace | null = null;
+  let detail: Detail = { coarse: false, stride: 1, open: true };
+  let drawn = 0;
 
-  const make = (index: number, packed: PackedLayer): Beads => {
-    const mesh = createBeads(packed, beads.full);
+  const looksOf = (index: number): PathLooks | undefined => {
     const layer = plan.layers[index];
-    mesh.position.z = layer?.z ?? 0;
-    mesh.scale.z = layer?.height ?? 1;
+    const known = looks.get(index);
+    if (known || !layer) return known;
+    const made = createPathLooks(layer);
+    if (tones) made.setTones(tones(index));
+    if (chosen?.layer === index) made.choose(chosen.path);
+    looks.set(index, made);
+    return made;
+  };
+  const make = (index: number, whole: boolean): Beads | undefined => {
+    const layer = plan.layers[index];
+    const look = looksOf(index);
+    if (!layer || !look) return undefined;
+    const mesh = createBeads(
+      (whole ? packWhole : packShell)(layer, frame),
+      look,
+      quads,
+      beads.full,
+    );
+    mesh.position.z = layer.z;
+    mesh.scale.z = layer.height;
     object.add(mesh);
     return mesh;
   };
-  const drop = (mesh: Beads | undefined) => {
-    if (mesh) object.remove(mesh);
-    mesh?.free();
+  const drop = (mesh: Beads) => {
+    object.remove(mesh);
+    mesh.free();
+  };
+  /** Whole: the top ones, and the lowest one, whose underside is seen. */
+  const isOpen = (index: number) =>
+    index <= to && index >= from && (index > to - OPEN_LAYERS || index === from);
+  const open = () => {
+    for (const [index, mesh] of wholes) {
+      if (isOpen(index)) continue;
+      drop(mesh);
+      wholes.delete(index);
+    }
+    for (let index = Math.max(from, to - OPEN_LAYERS + 1); index <= to; index++) openOne(index);
+    if (from <= to) openOne(from);
+  };
+  const openOne = (index: number) => {
+    if (wholes.has(index)) return;
+    const mesh = make(index, true);
+    if (mesh) wholes.set(index, mesh);
   };
   /** Gives each layer that exists its share and its strength. */
   const dress = () => {
     const last = plan.layers.length - 1;
-    for (const [index, { mesh, packed }] of layers) {
-      mesh.visible = index >= from && index <= to && !(index === to && move !== null);
-      const isEnd = index === to || index === from || index + 1 === to;
-      mesh.limit(isEnd ? packed.count : packed.shell);
-      mesh.material = index === to || to === last ? beads.full : beads.faded;
+    drawn = 0;
+    for (const [index, mesh] of shells) {
+      const { stride, coarse } = detail;
+      const isStep = (to - index) % stride === 0;
+      const { flat, coarse: outer, count: all } = mesh.packed;
+      const count = (isStep ? (coarse ? outer : all) : flat) - 1;
+      mesh.visible = index >= from && index <= to && !wholes.has(index) && count > 0;
+      if (!mesh.visible) continue;
+      mesh.limit(count);
+      mesh.scale.z = (plan.layers[index]?.height ?? 1) * (isStep ? stride : 1);
+      mesh.material = to === last ? beads.full : beads.faded;
+      drawn += count;
     }
-    for (const [index, lines] of travels) {
-      lines.visible = travelShown && index >= from && index <= to;
+    for (const [index, mesh] of wholes) {
+      const layer = plan.layers[index];
+      const count = layer ? segmentsUpTo(layer, index === to ? move : null) : 0;
+      mesh.limit(count);
+      mesh.visible = detail.open || index === to;
+      mesh.material = index === to || to === last ? beads.full : beads.faded;
+      if (mesh.visible) drawn += count;
+    }
+    for (const [key, thing] of marks) {
+      const [kind, layer] = key.split(" ");
+      const index = Number(layer);
+      thing.object.visible = markShown[kind as MarkKind] && index >= from && index <= to;
+      if (thing.object.visible) thing.limit(index === to ? move : null);
+    }
+  };
+  const missing = (index: number): boolean =>
+    (!shells.has(index) && !wholes.has(index)) ||
+    MARK_KINDS.some((kind) => markShown[kind] && !marks.has(`${kind} ${index}`));
+  const fill = (index: number) => {
+    const layer = plan.layers[index];
+    if (!layer) return;
+    if (!shells.has(index) && !wholes.has(index)) {
+      const mesh = make(index, false);
+      if (mesh) shells.set(index, mesh);
+    }
+    for (const kind of MARK_KINDS) {
+      const key = `${kind} ${index}`;
+      if (!markShown[kind] || marks.has(key)) continue;
+      const thing = markMaterials.make(kind, MAKERS[kind](layer), layer.z);
+      object.add(thing.object);
+      marks.set(key, thing);
     }
   };
 
@@ -58,61 +160,59 @@ export function createLayerStack(plan: Plan, beads: BeadMaterials): LayerStack {
     object,
     show(nextFrom, nextTo, nextMove) {
       [from, to, move] = [nextFrom, nextTo, nextMove];
-      drop(partial);
-      partial = undefined;
-      const top = plan.layers[to];
-      if (move !== null && top) partial = make(to, packLayer(top, move));
+      open();
       dress();
     },
-    setTravel(visible) {
-      travelShown = visible;
+    setMarks(next) {
+      markShown = next;
       dress();
     },
-    recolorTravel(color) {
-      travelMaterial.color = toColor(color);
+    setTones(next) {
+      tones = next;
+      for (const [index, look] of looks) look.setTones(tones?.(index));
     },
-    build(now) {
-      const end = now() + BUDGET_MS;
-      let missing = false;
+    choose(place) {
+      if (chosen) looks.get(chosen.layer)?.choose(null);
+      chosen = place;
+      if (chosen) looks.get(chosen.layer)?.choose(chosen.path);
+    },
+    setDetail(next) {
+      const { coarse, stride, open: isWhole } = detail;
+      if (next.coarse === coarse && next.stride === stride && next.open === isWhole) return;
+      detail = next;
+      dress();
+    },
+    get weights() {
+      let [fine, outer, whole] = [0, 0, 0];
+      for (const { packed } of wholes.values()) whole += packed.count;
+      for (const [index, { packed }] of shells) {
+        if (index < from || index > to || wholes.has(index)) continue;
+        fine += packed.count;
+        outer += packed.coarse;
+      }
+      return { fine, outer, whole };
+    },
+    get drawn() {
+      return drawn;
+    },
+    get waiting() {
+      let count = 0;
+      for (let index = from; index <= to; index++) if (missing(index)) count++;
+      return count;
+    },
+    build(isLate) {
       for (let index = to; index >= from; index--) {
-        const layer = plan.layers[index];
-        if (!layer) continue;
-        const needsTravel = travelShown && !travels.has(index);
-        if (layers.has(index) && !needsTravel) continue;
-        if (now() > end) {
-          missing = true;
-          break;
-        }
-        if (!layers.has(index)) {
-          const packed = packLayer(layer);
-          layers.set(index, { mesh: make(index, packed), packed });
-        }
-        if (needsTravel) {
-          const lines = travelLines(travelMoves(layer), layer.z, travelMaterial);
-          object.add(lines);
-          travels.set(index, lines);
-        }
+        if (!missing(index)) continue;
+        fill(index);
+        if (isLate()) break;
       }
       dress();
-      return missing;
     },
     dispose() {
-      for (const { mesh } of layers.values()) drop(mesh);
-      for (const lines of travels.values()) lines.geometry.dispose();
-      drop(partial);
-      travelMaterial.dispose();
+      for (const mesh of [...shells.values(), ...wholes.values()]) drop(mesh);
+      for (const look of looks.values()) look.texture.dispose();
+      for (const thing of marks.values()) thing.free();
+      quads.dispose();
     },
   };
-}
-
-function travelLines(moves: Float32Array, z: number, material: LineBasicMaterial): LineSegments {
-  const positions = new Float32Array((moves.length / 2) * 3);
-  for (let i = 0; i < moves.length / 2; i++) {
-    positions.set([moves[2 * i] ?? 0, moves[2 * i + 1] ?? 0, z + 0.02], 3 * i);
-  }
-  const geometry = new BufferGeometry();
-  geometry.setAttribute("position", new BufferAttribute(positions, 3));
-  const lines = new LineSegments(geometry, material);
-  lines.frustumCulled = false;
-  return lines;
 }

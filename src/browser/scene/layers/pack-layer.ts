@@ -1,67 +1,108 @@
 import { PATH_ROLES, type PathRole, type PlanLayer } from "../../../engine/slicing/plan.ts";
 
-/** Inside the walls and skins: not seen on a layer that has others above and below it. */
-const INNER: ReadonlySet<PathRole> = new Set(["solid-infill", "sparse-infill"]);
+/**
+ * How soon a role can be left out of a layer that others lie on: 0 never (a flat face shows, and no
+ * other layer has it), 1 where layers are finer than pixels, for their neighbours look the same, 2
+ * where beads are as fine as pixels, 3 always, being inside.
+ */
+const DEPTH: Readonly<Partial<Record<PathRole, 0 | 2 | 3>>> = {
+  skirt: 0,
+  brim: 0,
+  "bottom-skin": 0,
+  "top-skin": 0,
+  bridge: 0,
+  ironing: 0,
+  "inner-wall": 2,
+  "gap-fill": 2,
+  "solid-infill": 3,
+  "internal-bridge": 3,
+  "sparse-infill": 3,
+};
+const HIDDEN = 3;
+const DEPTHS = PATH_ROLES.map((role) => DEPTH[role] ?? 1);
+
+/** Points are kept in 16 bits: `at = origin + step * number`, mm. */
+export interface PointFrame {
+  readonly x: number;
+  readonly y: number;
+  readonly step: number;
+}
+
+const MOST = 0xffff;
+
+/** Covers the bed and a quarter of it on each side: steps of some hundredths of a bead. */
+export function frameOfBed(bed: { readonly width: number; readonly depth: number }): PointFrame {
+  const span = 1.5 * Math.max(bed.width, bed.depth, 1);
+  return { x: bed.width / 2 - span / 2, y: bed.depth / 2 - span / 2, step: span / MOST };
+}
 
 export interface PackedLayer {
-  /** x0 y0 x1 y1, then width, role and two spare: 8 numbers (two texels) a segment. */
-  readonly segments: Float32Array;
+  /**
+   * x, y and the path's number (low, high 16 bits): 4 numbers a point, 8 bytes. A segment is two
+   * neighbours with the same path.
+   */
+  readonly points: Uint16Array;
   readonly count: number;
-  /** The first so many segments are all that is seen from outside. */
-  readonly shell: number;
+  /** So many points, from the first on, are the flat faces, which no other layer has. */
+  readonly flat: number;
+  /** So many are what is seen where beads are as fine as pixels. */
+  readonly coarse: number;
 }
-
-export const PACKED_STRIDE = 8;
 
 /**
- * A layer's paths as segments for the drawer: outer roles first, or in printing order up to and
- * with the path `lastPath`.
+ * A layer that has others on it: only what can be seen from outside, what matters least at the end.
+ * A hidden filling costs neither memory nor time.
  */
-export function packLayer(layer: PlanLayer, lastPath?: number): PackedLayer {
-  const paths =
-    lastPath === undefined ? layer.roles.length : Math.min(lastPath + 1, layer.roles.length);
-  const all = new Float32Array(Math.max(0, (layer.points.length / 2) * PACKED_STRIDE));
+export function packShell(layer: PlanLayer, frame: PointFrame): PackedLayer {
+  const { roles, starts } = layer;
+  let room = 0;
+  for (let path = 0; path < roles.length; path++)
+    if ((DEPTHS[roles[path] ?? 0] ?? 0) < HIDDEN)
+      room += (starts[path + 1] ?? 0) - (starts[path] ?? 0);
+  const points = new Uint16Array(4 * room);
   let count = 0;
-  const take = (path: number) => {
-    const last = (layer.starts[path + 1] ?? 0) - 1;
-    const width = layer.widths[path] ?? 0.4;
-    const role = layer.roles[path] ?? 0;
-    for (let i = layer.starts[path] ?? 0; i < last; i++) {
-      const [x0, y0] = [layer.points[2 * i] ?? 0, layer.points[2 * i + 1] ?? 0];
-      const [x1, y1] = [layer.points[2 * i + 2] ?? 0, layer.points[2 * i + 3] ?? 0];
-      if (x0 === x1 && y0 === y1) continue;
-      const at = PACKED_STRIDE * count++;
-      all[at] = x0;
-      all[at + 1] = y0;
-      all[at + 2] = x1;
-      all[at + 3] = y1;
-      all[at + 4] = width;
-      all[at + 5] = role;
-    }
-  };
-  const isInner = (path: number) => INNER.has(PATH_ROLES[layer.roles[path] ?? 0] ?? "skirt");
-  if (lastPath !== undefined) {
-    for (let path = 0; path < paths; path++) take(path);
-    return { segments: all.slice(0, PACKED_STRIDE * count), count, shell: count };
+  let [flat, coarse] = [0, 0];
+  for (const depth of [0, 1, 2]) {
+    for (let path = 0; path < roles.length; path++)
+      if (DEPTHS[roles[path] ?? 0] === depth) count = take(layer, path, frame, points, count);
+    if (depth === 0) flat = count;
+    if (depth === 1) coarse = count;
   }
-  for (let path = 0; path < paths; path++) if (!isInner(path)) take(path);
-  const shell = count;
-  for (let path = 0; path < paths; path++) if (isInner(path)) take(path);
-  return { segments: all.slice(0, PACKED_STRIDE * count), count, shell };
+  return { points, count, flat, coarse };
 }
 
-/** The moves between the paths of a layer: xy of both ends, 4 numbers a move. */
-export function travelMoves(layer: PlanLayer, lastPath = layer.roles.length - 1): Float32Array {
-  const out: number[] = [];
-  for (let path = 1; path <= Math.min(lastPath, layer.roles.length - 1); path++) {
-    const to = layer.starts[path] ?? 0;
-    const from = to - 1;
-    out.push(
-      layer.points[2 * from] ?? 0,
-      layer.points[2 * from + 1] ?? 0,
-      layer.points[2 * to] ?? 0,
-      layer.points[2 * to + 1] ?? 0,
-    );
+/** A whole layer in printing order: point i is the plan's point i. */
+export function packWhole(layer: PlanLayer, frame: PointFrame): PackedLayer {
+  const points = new Uint16Array(2 * layer.points.length);
+  let count = 0;
+  for (let path = 0; path < layer.roles.length; path++)
+    count = take(layer, path, frame, points, count);
+  return { points, count, flat: count, coarse: count };
+}
+
+function take(
+  { points, starts }: PlanLayer,
+  path: number,
+  { x, y, step }: PointFrame,
+  out: Uint16Array,
+  from: number,
+): number {
+  const end = starts[path + 1] ?? 0;
+  let count = from;
+  for (let i = starts[path] ?? 0; i < end; i++) {
+    const at = 4 * count++;
+    out[at] = clamp(((points[2 * i] ?? 0) - x) / step);
+    out[at + 1] = clamp(((points[2 * i + 1] ?? 0) - y) / step);
+    out[at + 2] = path & MOST;
+    out[at + 3] = path >>> 16;
   }
-  return new Float32Array(out);
+  return count;
+}
+
+const clamp = (value: number) => Math.max(0, Math.min(MOST, Math.round(value)));
+
+/** Draws of a whole layer: its segments up to and with the path `last`; all without it. */
+export function segmentsUpTo(layer: PlanLayer, last: number | null): number {
+  const path = last === null ? layer.roles.length - 1 : Math.min(last, layer.roles.length - 1);
+  return Math.max(0, (layer.starts[path + 1] ?? 0) - 1);
 }

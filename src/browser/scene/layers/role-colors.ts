@@ -1,17 +1,23 @@
 import { PATH_ROLES, type PathRole } from "../../../engine/slicing/plan.ts";
+import type { LAYER_TONES } from "../layer-types.ts";
 
 /** For a page that sets no `--role-…` properties. */
 const BUILT_IN: Readonly<Record<PathRole, string>> = {
   skirt: "#8a8f98",
   brim: "#a39a86",
+  raft: "#97846a",
   support: "#b58cc4",
+  "support-interface": "#8e5fa6",
   "outer-wall": "#3b78b8",
   "inner-wall": "#8bb6df",
+  "gap-fill": "#6f8f2f",
   "bottom-skin": "#8a6a3c",
   "top-skin": "#d39a3f",
   "solid-infill": "#c4705a",
   bridge: "#b3261e",
+  "internal-bridge": "#e0685f",
   "sparse-infill": "#4f9a77",
+  ironing: "#e8c468",
 };
 
 export interface RoleColors {
@@ -35,4 +41,25 @@ export function roleColorsOf(
     roles: Object.fromEntries(entries) as Record<PathRole, string>,
     travel: pick(travel, "travel", "#7b8390"),
   };
+}
+
+/** For a page that sets no `--tone-…` properties: dark to bright, told apart by all eyes. */
+const TONES = [
+  "#5b2a86",
+  "#4a4fa3",
+  "#3575b0",
+  "#2397a8",
+  "#2fb48a",
+  "#6ccb5a",
+  "#b5d838",
+  "#f2e02c",
+] as const satisfies { readonly length: typeof LAYER_TONES };
+
+/** The colours of the scale for figures, lowest first. */
+export function toneColorsOf(host: HTMLElement): string[] {
+  const style = getComputedStyle(host);
+  return TONES.map((fallback, i) => {
+    const value = style.getPropertyValue(`--tone-${i + 1}`).trim();
+    return value !== "" && CSS.supports("color", value) ? value : fallback;
+  });
 }

@@ -35,6 +35,9 @@ export interface BodyWriter {
   layer(layer: PlanLayer, index: number, last: boolean): LayerText;
 }
 
+/** Widths that differ by less are not told apart in comments, mm. */
+const WIDTH_TOLD = 0.03;
+
 /** Settings that change the bodies; all others only change what is filled in (`fill-slots.ts`). */
 export const BODY_SETTINGS = [
   "retraction_length",
@@ -204,6 +207,15 @@ export function bodyWriter({ settings, filament }: PrintProfile, feeds: FeedTabl
     newline();
   };
 
+  const tellBead = (role: string, width: number): void => {
+    const other = role !== bead.role;
+    if (other) out.text(`;TYPE:${role}\n`);
+    // Viewers draw by it; the true width of a bead that swells is in its filament.
+    const wider = Math.abs(width - bead.width) > (other ? 0 : WIDTH_TOLD);
+    if (wider) out.text(`;WIDTH:${trim(width)}\n`);
+    bead = { role, width: wider ? width : bead.width };
+  };
+
   const lay = (layer: PlanLayer, i: number, first: boolean): void => {
     const { roles, starts, points, widths, flows, overhangs, height } = layer;
     const role = PATH_ROLES[roles[i]!]!;
@@ -218,11 +230,7 @@ export function bodyWriter({ settings, filament }: PrintProfile, feeds: FeedTabl
     const small = wall && closed && length < settings.small_wall_length;
     const feed = feeds.idOf(roles[i]!, overhangs[i]!, small, area);
     lengths.set(feed, (lengths.get(feed) ?? 0) + length);
-    if (gcode_comments && (bead.role !== ROLE_COMMENTS[role] || bead.width !== widths[i])) {
-      if (bead.role !== ROLE_COMMENTS[role]) out.text(`;TYPE:${ROLE_COMMENTS[role]}\n`);
-      if (bead.width !== widths[i]) out.text(`;WIDTH:${trim(widths[i]!)}\n`);
-      bead = { role: ROLE_COMMENTS[role], width: widths[i]! };
-    }
+    if (gcode_comments) tellBead(ROLE_COMMENTS[role], widths[i]!);
     slot(feed);
     let gone = 0;
     for (let p = from + 2; p < to; p += 2) {

@@ -24,7 +24,7 @@ export const QUALITY = {
   infill_line_width: length("infill", 0, 2, 0, fromLineWidth),
   support_line_width: length("support", 0, 2, 0, fromLineWidth),
   /** Tolerance of the simplified outline. */
-  max_resolution: length("slice", 0, 0.5, 0.004),
+  max_resolution: length("slice", 0, 0.5, 0.012),
   /** Grows the part sideways (negative: shrinks), holes and outlines alike. */
   xy_compensation: length("regions", -1, 1, 0),
   /** Widens holes (negative: narrows), beyond `xy_compensation`. */

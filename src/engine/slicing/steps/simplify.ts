@@ -9,52 +9,82 @@ import { pathCount, type Polys, polysBuilder } from "../kernel/polys.ts";
 export function simplify(polys: Polys, tolerance: number): Polys {
   const { points, starts } = polys;
   const builder = polysBuilder(points.length / 2 + 1);
-  let keep = new Uint8Array(1024);
-  const stack: number[] = [];
   for (let i = 0; i < pathCount(polys); i++) {
     const base = starts[i]!;
     const count = starts[i + 1]! - base;
-    if (keep.length < count + 1) keep = new Uint8Array(2 * count);
-    keep.fill(0, 0, count + 1);
-    const turn = lowest(points, base, count);
-    const at = (k: number): number => 2 * (base + ((k + turn) % count));
-    const x = (k: number): number => points[at(k)]!;
-    const y = (k: number): number => points[at(k) + 1]!;
-    let far = 0;
-    let best = -1;
-    for (let k = 1; k < count; k++) {
-      const d = (x(k) - x(0)) ** 2 + (y(k) - y(0)) ** 2;
-      if (d > best) [best, far] = [d, k];
-    }
-    keep[0] = 1;
-    keep[far] = 1;
-    stack.push(0, far, far, count);
-    while (stack.length > 0) {
-      const to = stack.pop()!;
-      const from = stack.pop()!;
-      if (to - from < 2) continue;
-      const ax = x(from);
-      const ay = y(from);
-      const dx = x(to) - ax;
-      const dy = y(to) - ay;
-      const length2 = dx * dx + dy * dy;
-      let worst = -1;
-      let split = from;
-      for (let k = from + 1; k < to; k++) {
-        const px = x(k) - ax;
-        const py = y(k) - ay;
-        const t = length2 > 0 ? Math.max(0, Math.min(1, (px * dx + py * dy) / length2)) : 0;
-        const d = (px - t * dx) ** 2 + (py - t * dy) ** 2;
-        if (d > worst) [worst, split] = [d, k];
-      }
-      if (worst <= tolerance * tolerance) continue;
-      keep[split] = 1;
-      stack.push(from, split, split, to);
-    }
-    for (let k = 0; k < count; k++) if (keep[k]) builder.point(x(k), y(k));
+    begin(points, base, count);
+    thin(count, tolerance * tolerance);
+    for (let k = 0; k < count; k++) if (keep[k]) builder.point(xs[k]!, ys[k]!);
     builder.end();
   }
   return builder.done();
+}
+
+// The path from its lowest point on, the first point once more at its end.
+let xs = new Float64Array(1024);
+let ys = new Float64Array(1024);
+let keep = new Uint8Array(1024);
+const stack: number[] = [];
+
+function begin(points: Int32Array, base: number, count: number): void {
+  if (keep.length < count + 1) {
+    xs = new Float64Array(2 * count);
+    ys = new Float64Array(2 * count);
+    keep = new Uint8Array(2 * count);
+  }
+  const turn = lowest(points, base, count);
+  for (let k = 0; k < count; k++) {
+    const from = 2 * (base + (k + turn < count ? k + turn : k + turn - count));
+    xs[k] = points[from]!;
+    ys[k] = points[from + 1]!;
+  }
+  xs[count] = xs[0]!;
+  ys[count] = ys[0]!;
+  keep.fill(0, 0, count + 1);
+}
+
+/** Marks what is kept. Indices and squares in plain arrays: closures over them took five times as long. */
+function thin(count: number, tolerance2: number): void {
+  let far = 0;
+  let most = -1;
+  for (let k = 1; k < count; k++) {
+    const d = (xs[k]! - xs[0]!) ** 2 + (ys[k]! - ys[0]!) ** 2;
+    if (d > most) {
+      most = d;
+      far = k;
+    }
+  }
+  keep[0] = 1;
+  keep[far] = 1;
+  stack.push(0, far, far, count);
+  while (stack.length > 0) {
+    const to = stack.pop()!;
+    const from = stack.pop()!;
+    if (to - from < 2) continue;
+    const ax = xs[from]!;
+    const ay = ys[from]!;
+    const dx = xs[to]! - ax;
+    const dy = ys[to]! - ay;
+    const length2 = dx * dx + dy * dy;
+    let worst = -1;
+    let split = from;
+    for (let k = from + 1; k < to; k++) {
+      const px = xs[k]! - ax;
+      const py = ys[k]! - ay;
+      let t = length2 > 0 ? (px * dx + py * dy) / length2 : 0;
+      t = t < 0 ? 0 : t > 1 ? 1 : t;
+      const ex = px - t * dx;
+      const ey = py - t * dy;
+      const d = ex * ex + ey * ey;
+      if (d > worst) {
+        worst = d;
+        split = k;
+      }
+    }
+    if (worst <= tolerance2) continue;
+    keep[split] = 1;
+    stack.push(from, split, split, to);
+  }
 }
 
 /** Offset of the lowest point of a path, the leftmost of equals. */

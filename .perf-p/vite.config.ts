@@ -1,1 +1,0 @@
-export default { root: "/work/main/.perf-p", base: "./", build: { outDir: "/tmp/perf-p", emptyOutDir: true, minify: false } };

@@ -1,0 +1,84 @@
+import { quietCtx } from "../../src/engine/foundation/context.ts";
+import { virtualPrint } from "../../src/engine/gcode/deposit.ts";
+import type { DepositFindingKind } from "../../src/engine/gcode/deposit-types.ts";
+import type { Motion } from "../../src/engine/gcode/gcode-types.ts";
+import type { Mesh } from "../../src/engine/geometry/mesh.ts";
+import type { PrintProfile } from "../../src/engine/machines/profile-types.ts";
+import type { Clipper } from "../../src/engine/slicing/clipper.ts";
+import { place } from "../../src/engine/slicing/steps/place.ts";
+import type { Defect } from "./prove-one.ts";
+
+/** mm², the largest void, hole in a skin or bead beyond the outline that passes. */
+const LEAST_AREA = 1;
+const LEAST_STRAY = 0.2;
+/** Of the section's volume. */
+const MOST_OVER = 0.02;
+const FULL_OFF = 0.01;
+/** Settings that ask for more or less plastic, or for it elsewhere. */
+const SHIFTING = ["xy_compensation", "hole_compensation", "elephant_foot_compensation"] as const;
+const FLOWS = [
+  "extrusion_multiplier",
+  "first_layer_flow",
+  "outer_wall_flow",
+  "inner_wall_flow",
+  "infill_flow",
+  "skin_flow",
+  "top_skin_flow",
+  "bridge_flow",
+] as const;
+
+/** What the virtual print finds wrong with a file. */
+export function laidDefects(
+  motion: Motion,
+  mesh: Mesh,
+  { settings, printer }: PrintProfile,
+  clipper: Clipper,
+): Defect[] {
+  // Without comments nothing tells the part from what stands beside it.
+  if (!settings.gcode_comments) return [];
+  const placed = place(mesh, printer);
+  if (!placed.ok) return [];
+  const [x, y] = placed.value.shift;
+  const laid = virtualPrint({ motion, mesh }, clipper, quietCtx(), { offset: [x, y] });
+  if (!laid.ok) return [{ kind: "laid", text: JSON.stringify(laid.problems) }];
+  const { findings, totals } = laid.value;
+  const defects: Defect[] = [];
+  const told = (kind: DepositFindingKind, least: number): void => {
+    const large = findings.filter((one) => one.kind === kind && one.size >= least);
+    large.sort((a, b) => b.size - a.size);
+    const [worst] = large;
+    if (!worst) return;
+    const { layer, x, y, size, thickness, line } = worst;
+    const where = `layer ${layer} (${x.toFixed(2)}, ${y.toFixed(2)}) line ${line}`;
+    defects.push({
+      kind: `laid ${kind}`,
+      text: `${large.length}, largest ${size.toFixed(2)} (${thickness.toFixed(2)}) at ${where}`,
+    });
+  };
+  const shifted = SHIFTING.some((name) => settings[name] !== 0);
+  // Without skins the infill's cells are seen from above and below, as asked for.
+  const skinned = settings.top_layers > 0 && settings.bottom_layers > 0;
+  if (!settings.spiral_vase && settings.infill_density > 0) {
+    told("void", LEAST_AREA);
+    if (skinned) told("open-skin", LEAST_AREA);
+  }
+  if (!shifted) {
+    told("stray", LEAST_STRAY);
+    if (!settings.spiral_vase) told("unfilled", LEAST_AREA);
+  }
+  if (settings.support && !settings.support_on_bed_only && !settings.spiral_vase)
+    told("unsupported-start", 0);
+  if (FLOWS.every((name) => settings[name] === 1)) {
+    const over = totals.over / totals.sectionVolume;
+    if (over > MOST_OVER) defects.push({ kind: "laid over", text: `${(100 * over).toFixed(2)} %` });
+    const full = totals.volume / totals.sectionVolume;
+    if (
+      settings.infill_density === 1 &&
+      !settings.spiral_vase &&
+      !shifted &&
+      Math.abs(full - 1) > FULL_OFF
+    )
+      defects.push({ kind: "laid full", text: `${full.toFixed(4)} of the section` });
+  }
+  return defects;
+}

@@ -1,0 +1,85 @@
+import { useEffect, useState } from "react";
+import type {
+  ProfileChoice,
+  SettingValue,
+  SettingValues,
+} from "../../../browser/session/slice-state.ts";
+import { tryPrintWith } from "../../../browser/session/slice-trial.ts";
+import type { Problem } from "../../../engine/foundation/problem.ts";
+import type { TriedPrint } from "../../../engine/gcode/try-print.ts";
+import type { Mesh } from "../../../engine/geometry/mesh.ts";
+import { useRun } from "../app-context.tsx";
+
+export interface Trial {
+  readonly value: SettingValue;
+  readonly print?: TriedPrint;
+  /** Why it can't be tried. */
+  readonly problems?: readonly Problem[];
+}
+
+export interface Trials {
+  /** The print with the settings in force. */
+  readonly now: TriedPrint | undefined;
+  /** One for each value, in order; without print or problems it is still being calculated. */
+  readonly trials: readonly Trial[];
+  readonly problems: readonly Problem[];
+}
+
+export interface TrialOptions {
+  readonly mesh: Mesh | undefined;
+  readonly choice: ProfileChoice;
+  /** All that is set over the process, what a lesson fixes included. */
+  readonly set: SettingValues;
+  /** The person's own slicing with just these settings, when it is there. */
+  readonly known: TriedPrint | undefined;
+  /** Nothing is tried while the person's own slicing runs. */
+  readonly isBusy: boolean;
+  readonly name: string;
+  readonly values: readonly SettingValue[];
+}
+
+/** A person who only looks at one setting after another starts nothing. */
+const PAUSE_MS = 400;
+
+/** Prints the part in the background with other values of one setting, one after the other. */
+export function useTrials(options: TrialOptions): Trials {
+  const run = useRun();
+  const { mesh, choice, set, known, isBusy, name, values } = options;
+  const key = JSON.stringify([choice, set, name, values]);
+  const [state, setState] = useState<Trials & { readonly key: string }>();
+  useEffect(() => {
+    if (!mesh || isBusy) return;
+    const ended = new AbortController();
+    const { signal } = ended;
+    const attempt = (change: SettingValues) =>
+      tryPrintWith(run, mesh, { ...choice, set: { ...set, ...change } }, { signal });
+    const work = async () => {
+      let now = known;
+      let trials: readonly Trial[] = values.map((value) => ({ value }));
+      if (!now) {
+        const made = await attempt({});
+        if (signal.aborted) return;
+        if (!made.ok) return setState({ key, now: undefined, trials: [], problems: made.problems });
+        now = made.value;
+      }
+      setState({ key, now, trials, problems: [] });
+      for (const [i, value] of values.entries()) {
+        const made = await attempt({ [name]: value });
+        if (signal.aborted) return;
+        const trial = made.ok ? { value, print: made.value } : { value, problems: made.problems };
+        trials = trials.with(i, trial);
+        setState({ key, now, trials, problems: [] });
+      }
+    };
+    const timer = setTimeout(() => void work(), PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      ended.abort();
+    };
+    // The key tells all that the values are made from.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [run, mesh, isBusy, known, key]);
+  return state?.key === key
+    ? state
+    : { now: undefined, trials: values.map((value) => ({ value })), problems: [] };
+}
