@@ -106,7 +106,7 @@ export async function run(): Promise<Row[]> {
         const model = path.join(MODELS, file);
         const done = spawnSync(PEER, ["--export-gcode", ...args, "--output", out, model]);
         const title = `${path.basename(file, ".stl")}, ${name}`;
-        if (done.status !== 0) throw new Error(`${title}: ${done.stderr}`);
+        if (done.status !== 0) throw new Error(`${title}: ${String(done.stderr)}`);
         const bytes = new Uint8Array(readFileSync(out));
         if (bytes.length > largest.length) largest = bytes;
         const [time_s, ours_ms] = estimate([bytes], limits);

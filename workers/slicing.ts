@@ -1,6 +1,7 @@
 import clipperUrl from "clipper2-wasm/dist/es/clipper2z.wasm?url";
-import { ok } from "../src/engine/foundation/result.ts";
 import { finishForPage } from "../src/engine/gcode/finish-for-page.ts";
+import { sliceAndWrite } from "../src/engine/gcode/slice-and-write.ts";
+import { tryPrint } from "../src/engine/gcode/try-print.ts";
 import { createGcodeWriter } from "../src/engine/gcode/writer.ts";
 import { createClipper } from "../src/engine/slicing/clipper.ts";
 import { createSlicer } from "../src/engine/slicing/slicer.ts";
@@ -11,18 +12,16 @@ const slicer = once(async () =>
 );
 const writer = createGcodeWriter();
 
-serve<"slice" | "finishGcode">(
+serve<"slice" | "finishGcode" | "trial">(
   {
-    async slice(job, ctx) {
-      const share = (await slicer()).slice(job, part(ctx, 0, 0.8));
-      if (!share.ok) return share;
-      const { layers, from } = share.value;
-      const written = writer.write(layers, from, job.profile, part(ctx, 0.8, 1));
-      return written.ok ? ok({ share: share.value, written: written.value }) : written;
-    },
+    slice: async (job, ctx) => sliceAndWrite(await slicer(), writer, job, ctx),
     finishGcode: ({ shares, planned, paths, profile }, ctx) =>
       finishForPage(shares, planned, paths, profile, ctx),
+    async trial(job, ctx) {
+      const share = (await slicer()).slice(job, part(ctx, 0, 0.6));
+      return share.ok ? tryPrint(share.value, writer, job.profile, part(ctx, 0.6, 1)) : share;
+    },
   },
   // The toolpaths stay for the next run; the lines are made anew.
-  { moved: (output) => ({ ...(output as object), share: undefined }) },
+  { moved: (output) => ({ ...(output as object), share: undefined, plan: undefined }) },
 );

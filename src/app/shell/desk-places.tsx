@@ -23,7 +23,7 @@ interface Props {
 
 /**
  * The list of own projects, or the one named in the address, whose session lives while it is
- * shown. A project that was removed leads back to the list.
+ * shown. A project that was removed, or never begun, leads back to the list.
  */
 export function WorkshopPlace({
   app,
@@ -43,7 +43,7 @@ export function WorkshopPlace({
     // What was changed a moment ago, here or in the list, is in the records first.
     void desk.settle().then(() => {
       if (gone) return;
-      if (desk.work(subject)?.removed) return location.replace("#/workshop");
+      if (!shelf.has(subject)) return location.replace("#/workshop");
       session = createWorkshop({ services, desk, subject, incoming: shelf.incoming(subject) });
       setStore(session);
     });

@@ -152,11 +152,13 @@ function SavedState() {
 
 function OfflineState() {
   const say = useSay();
+  const { saved } = useApp();
   const [ready, setReady] = useState(offlineReady.value);
   const [update, setUpdate] = useState(() => updateWaiting.value);
   useEffect(() => offlineReady.listen(setReady), []);
   useEffect(() => updateWaiting.listen((reload) => setUpdate(() => reload)), []);
-  if (update)
+  // A reload would lose what can't be saved: the newer version waits for that.
+  if (update && saved.status !== "failed")
     return (
       <span role="status">
         {say("offline.update")}{" "}

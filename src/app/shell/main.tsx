@@ -31,5 +31,9 @@ async function open(page: HTMLElement): Promise<void> {
   await starting;
 }
 
+// The browser asks before it closes or reloads a page on which steps still wait to be saved.
+addEventListener("beforeunload", (event) => {
+  if (app.unsaved()) event.preventDefault();
+});
 void open(root);
 startServiceWorker();

@@ -15,12 +15,21 @@ export function parseRoute(hash: string): Route {
   const [screen, first, second] = hash
     .replace(/^#?\/?/, "")
     .split("/")
-    .map(decodeURIComponent);
+    .map(decoded);
   if (screen === "lesson" && first)
     return second ? { screen, lesson: first, station: second } : { screen, lesson: first };
   if (screen === "workshop") return first ? { screen, project: first } : { screen };
   if (screen === "review" || screen === "work") return { screen };
   return { screen: "home" };
+}
+
+/** An address that was cut or mistyped is read as it stands. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 const subscribe = (changed: () => void) => {

@@ -46,11 +46,10 @@ export function startServiceWorker(): void {
   serviceWorker.addEventListener("controllerchange", () => {
     const isFirst = before === null;
     before = serviceWorker.controller;
-    if (isFirst) return;
     // Told in every window when the newer version takes over: only the one where it was asked for
     // reloads, in the others somebody may be in the middle of their work.
     if (pressed) location.reload();
-    else updateWaiting.set(() => location.reload());
+    else if (!isFirst) updateWaiting.set(() => location.reload());
   });
   void serviceWorker.ready.then(keepEditor).then((whole) => offlineReady.set(whole));
 }

@@ -199,6 +199,46 @@ describe("offload", () => {
     expect(result.problems[0]?.code).toBe("offload.crashed");
   });
 
+  it("answers a worker that can't be made with a problem, and tries again with the next job", async () => {
+    let room = false;
+    const fars: Far[] = [];
+    offload = createOffload({
+      spawn: (family) => {
+        if (!room) throw new Error("no memory");
+        fars.push(new Far(family, answer));
+        return fars.at(-1) as Far;
+      },
+    });
+    const jobs = [1, 2].map(() => offload?.run("exportMesh", input()));
+    for (const result of await Promise.all(jobs))
+      expect(result?.problems[0]?.code).toBe("offload.crashed");
+    room = true;
+    expect((await offload.run("exportMesh", input())).ok).toBe(true);
+    expect(fars).toHaveLength(1);
+  });
+
+  it("brings a lane back after its worker was cancelled or crashed, and starves no other", async () => {
+    const { offload, fars } = start(
+      (message, far) => {
+        if (message.type !== "run") return;
+        if (message.id === 2) far.fall("out of memory");
+        else if (message.id > 2) answer(message, far);
+      },
+      { graceMs: 5, poolSize: () => 2 },
+    );
+    const abort = new AbortController();
+    const lost = offload.run("exportMesh", input(), { lane: 0, signal: abort.signal });
+    const fallen = offload.run("exportMesh", input(), { lane: 1 });
+    const rest = [0, 1, 2, 0, undefined].map((lane) =>
+      offload.run("exportMesh", input(), { ...(lane === undefined ? {} : { lane }) }),
+    );
+    abort.abort();
+    expect((await lost).problems[0]?.code).toBe("foundation.cancelled");
+    expect((await fallen).problems[0]?.code).toBe("offload.crashed");
+    for (const result of await Promise.all(rest)) expect(result.ok).toBe(true);
+    expect(fars.filter((far) => !far.ended).length).toBeLessThanOrEqual(2);
+  });
+
   it("cancels everything when it is disposed of", async () => {
     const { offload } = start(() => {});
     const jobs = [1, 2].map(() => offload.run("exportMesh", input()));

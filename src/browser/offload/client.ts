@@ -98,10 +98,10 @@ export function createOffload({
     pump();
   };
 
-  const open = (family: Family): Slot => {
+  const open = (family: Family, port: WorkerPort): Slot => {
     const slot: Slot = {
       family,
-      port: spawn(family),
+      port,
       job: undefined,
       lane: undefined,
       timer: undefined,
@@ -142,13 +142,17 @@ export function createOffload({
       const family = JOB_FAMILY[job.name];
       const own = slots.filter((slot) => slot.family === family);
       const found = idleFor(job, own, poolSize(family));
-      const slot = found ?? (own.length < poolSize(family) ? open(family) : "busy");
-      if (slot === "busy") {
+      if (found === "busy" || (!found && own.length >= poolSize(family))) {
         i++;
         continue;
       }
       queue.splice(i, 1);
-      start(slot, job);
+      try {
+        start(found ?? open(family, spawn(family)), job);
+      } catch (cause) {
+        // The browser makes no worker, for want of memory or by its policy.
+        settle(job, fail(problem("offload.crashed", { job: job.name, detail: String(cause) })));
+      }
     }
   };
 
@@ -244,12 +248,10 @@ function createWorker(family: Family): Worker {
       return new Worker(new URL("../../../workers/drawing.ts", import.meta.url), {
         type: "module",
       });
+    // The same file, in a worker of its own: trials never stand in the way of the person's slicing.
+    case "trial":
     case "slicing":
       return new Worker(new URL("../../../workers/slicing.ts", import.meta.url), {
-        type: "module",
-      });
-    case "trial":
-      return new Worker(new URL("../../../workers/trial.ts", import.meta.url), {
         type: "module",
       });
     case "assessment":

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Problem } from "../../engine/foundation/problem.ts";
+import { type Problem, problem } from "../../engine/foundation/problem.ts";
 import type { Event } from "../../engine/records/event.ts";
 import { emptyProfile } from "../../engine/records/profile-state.ts";
 import { project, projectInSteps, projectMore } from "../../engine/records/projection.ts";
@@ -19,16 +19,26 @@ export interface App {
    * session saves while it closes goes to them, also when somebody else has been chosen since.
    */
   readonly desk: Desk;
+  /** Whether steps of anybody who worked on this page can't be saved: closing it would lose them. */
+  unsaved(): boolean;
 }
+
+/**
+ * The packing of work into a file is loaded when it is wanted, or as soon as saving fails: by then
+ * it may be the only way out, and a newer version may have cleared it away. Undefined: it is gone.
+ */
+const loadBundles = () => import("../../engine/records/bundle.ts").catch(() => undefined);
 
 /** The app's own state: who works here, what is kept and how. One a page. */
 export function createApp(services: Services, language = "en"): App {
   let records: EventStore | undefined;
   let recorder: Recorder | undefined;
+  /** By actor. One for each person: whoever comes back goes on behind their steps that still wait. */
+  const recorders = new Map<string, Recorder>();
   /** All events of the profile, in no order. */
-  let events: Event[] = [];
+  let events: readonly Event[] = [];
   /** A profile being opened, and the events that other tabs added meanwhile. */
-  let opening: { readonly early: Event[] } | undefined;
+  let opening: { early: readonly Event[] } | undefined;
   const outside = new Set<(subject: string) => void>();
   /** The work on the screen holds steps that aren't saved. */
   let ahead = false;
@@ -64,23 +74,30 @@ export function createApp(services: Services, language = "en"): App {
     };
 
     const begin = (actor: string, opened: EventStore) => {
-      recorder = createRecorder(opened, actor, (saved) => {
-        if (get().profile?.actor !== actor) return;
-        set({ saved });
-        if (saved.status === "failed") ahead = true;
-        if (ahead) reckon(actor);
-      });
-      ahead = false;
-      return recorder;
+      const own =
+        recorders.get(actor) ??
+        createRecorder(opened, actor, (saved) => {
+          if (saved.status === "failed") void loadBundles();
+          if (get().profile?.actor !== actor) return;
+          set({ saved });
+          if (saved.status === "failed") ahead = true;
+          if (ahead) reckon(actor);
+        });
+      recorders.set(actor, own);
+      recorder = own;
+      ahead = own.waiting().length > 0;
+      return own;
     };
 
     const heard = (added: readonly Event[], from: "here" | "elsewhere") => {
-      opening?.early.push(...added);
+      if (opening) opening.early = opening.early.concat(added);
       const { work, profile } = get();
       if (!work || !profile) return;
-      const own = added.filter(({ actor }) => actor === profile.actor);
+      // What another tab wrote while this person was opened is told after it was read, too.
+      const known = new Set(events.map(({ hash }) => hash));
+      const own = added.filter(({ actor, hash }) => actor === profile.actor && !known.has(hash));
       if (own.length > 0) {
-        events.push(...own);
+        events = events.concat(own);
         if (ahead) reckon(profile.actor);
         else set({ work: projectMore(work, own, () => events) });
       }
@@ -93,11 +110,16 @@ export function createApp(services: Services, language = "en"): App {
     const open = async (actor: string) => {
       const profile = get().profiles.find((other) => other.actor === actor);
       if (!records || !profile) return;
-      const own = { early: [] as Event[] };
+      const own: { early: readonly Event[] } = { early: [] };
       opening = own;
       const found = await records.events(actor);
-      if (!found.ok) for (const reason of found.problems) notify(reason);
-      const stored = found.ok ? found.value : [];
+      if (!found.ok) {
+        // Nobody goes on from an empty place while their work is there and can't be read.
+        for (const reason of found.problems) notify(reason);
+        if (opening === own) opening = undefined;
+        return;
+      }
+      const stored = found.value;
       const folded = await projectInSteps(actor, stored, pause);
       // A newer choice of person took this one's place.
       if (opening !== own) return;
@@ -109,8 +131,12 @@ export function createApp(services: Services, language = "en"): App {
       const saved = work.last
         ? ({ status: "saved", at: work.last.at } as const)
         : ({ status: "nothing" } as const);
-      begin(actor, records);
-      set({ profile, work, saved });
+      const waiting = begin(actor, records).waiting().length;
+      set({ profile, work, saved: waiting > 0 ? { status: "saving", waiting } : saved });
+      if (waiting > 0) {
+        reckon(actor);
+        void recorder?.retry();
+      }
       await records.setSetting("profile", actor);
       await deliver();
     };
@@ -171,6 +197,7 @@ export function createApp(services: Services, language = "en"): App {
         leaveProfile() {
           opening = undefined;
           recorder = undefined;
+          ahead = false;
           events = [];
           set({ profile: null, work: null, saved: { status: "nothing" } });
           void records?.setSetting("profile", "");
@@ -186,7 +213,12 @@ export function createApp(services: Services, language = "en"): App {
           const { profile } = get();
           if (!records || !profile) return null;
           const at = services.now();
-          const { packBundle } = await import("../../engine/records/bundle.ts");
+          const made = await loadBundles();
+          if (!made) {
+            notify(problem("session.export-failed"));
+            return null;
+          }
+          const { packBundle } = made;
           const bundle = await bundleOf(records, everything());
           const unsaved = recorder?.waiting().flatMap(({ blobs }) => blobs) ?? [];
           const blobs = [...bundle.blobs, ...unsaved];
@@ -196,7 +228,9 @@ export function createApp(services: Services, language = "en"): App {
         },
         async importWork(bytes): Promise<ImportSummary> {
           const nothing = { added: 0, known: 0, refused: 0, profiles: [] };
-          const { unpackBundle } = await import("../../engine/records/bundle.ts");
+          const made = await loadBundles();
+          if (!made) return { ...nothing, problems: [problem("session.export-failed")] };
+          const { unpackBundle } = made;
           const bundle = await unpackBundle(bytes, pause);
           if (!bundle.ok || !records) return { ...nothing, problems: bundle.problems };
           const merged = await records.importBundle(bundle.value);
@@ -217,6 +251,7 @@ export function createApp(services: Services, language = "en"): App {
 
   return {
     store,
+    unsaved: () => [...recorders.values()].some((each) => each.failing()),
     get desk() {
       return createDesk({
         records: () => records,

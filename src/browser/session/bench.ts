@@ -62,10 +62,10 @@ export function createBench(context: BenchContext) {
     () => read().slice.work,
     (work) => write({ slice: { ...read().slice, work } }),
   );
+  // Not compared with the records: a step may still be on its way there.
   const saveSource = createAutosave(() => {
     const { source } = read();
-    if (source !== desk.work(subject)?.source)
-      void desk.record({ type: "source.saved", subject, payload: { source } });
+    void desk.record({ type: "source.saved", subject, payload: { source } });
   });
   const saveParameters = createAutosave(() => {
     const values = read().parameters;
@@ -144,7 +144,8 @@ export function createBench(context: BenchContext) {
       const made = await sliceWork.start((options) =>
         slicePart(services, solid.mesh, read().slice, options),
       );
-      if (!made?.ok) return;
+      // Made of a part that has changed meanwhile: shown as stale, and no step of the work.
+      if (!made?.ok || read().slice.work.stale) return;
       const slice = sliceRecord(read().slice, made.value);
       const recorded = desk.work(subject)?.slice;
       write({ slice: { ...read().slice, recorded: slice } });
@@ -168,6 +169,18 @@ export function createBench(context: BenchContext) {
       saveSource.flush();
       saveParameters.flush();
       saveChoice.flush();
+    },
+    /** Takes code and sizes that were saved by another tab or an import. */
+    adopt(source: string, parameters: SettingValues) {
+      const before = read();
+      if (
+        source === before.source &&
+        canonicalJson(parameters) === canonicalJson(before.parameters)
+      )
+        return;
+      write({ source, parameters });
+      partWork.markStale();
+      void run();
     },
     /** Something here isn't written yet. */
     dirty: () => saveSource.dirty || saveParameters.dirty || saveChoice.dirty,

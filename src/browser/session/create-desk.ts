@@ -40,6 +40,10 @@ export function createDesk(parts: DeskParts): Desk {
     reviewOf: (submission) =>
       work()?.reviewsMade.find((review) => review.submission === submission),
     async blob(hash) {
+      // A file that can't be saved for now is there all the same.
+      const waiting = recorder?.waiting().flatMap(({ blobs }) => blobs);
+      const own = waiting?.find((blob) => blob.hash === hash);
+      if (own) return own.bytes;
       const found = await records()?.blob(hash);
       return found?.ok ? found.value : undefined;
     },

@@ -79,6 +79,7 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
       },
     });
 
+    let closed = false;
     const reference = async () => {
       const had = get().reference.value;
       if (had) return had;
@@ -100,27 +101,29 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
       const gcode = work.value && !work.stale ? { findings: work.value.findings } : undefined;
       const input = { lesson: { id, rubric }, part, reference: solid, gcode };
       const made = await reportWork.start((opts) => services.run("assess", input, opts));
-      if (!made?.ok || made.value.hash === desk.work(subject)?.report?.hash) return;
+      // The report of a part that has changed meanwhile is no verdict on the work.
+      if (!made?.ok || get().report.stale) return;
+      if (made.value.hash === desk.work(subject)?.report?.hash) return;
       await desk.record({ type: "report.made", subject, payload: { report: made.value } });
     };
-    const adopt = () => {
+    const adopt = async () => {
       // An answer never waits: it touches nothing that the person is writing.
       write({ reviews: desk.work(subject)?.reviews ?? [] });
-      if (bench.dirty()) return;
+      // What was typed here may be on its way to the records, which then have an older text.
+      await desk.settle();
+      if (closed || bench.dirty()) return;
       const { source, parameters, answers, hints, submissions, reviews } = recorded(
         lesson,
         desk.work(subject),
       );
-      const changed = source !== get().source;
-      write({ source, parameters, answers, hints, submissions, reviews });
-      if (changed) void bench.run();
+      write({ answers, hints, submissions, reviews });
+      bench.adopt(source, parameters);
     };
     const stopListening = desk.onOutside((about) => {
-      if (about === subject) adopt();
+      if (about === subject) void adopt();
     });
     const stopLeaving = services.onLeave(bench.flush);
 
-    let closed = false;
     const resume = async () => {
       // A session of this lesson that was closed just now may still be saving its last steps.
       await desk.settle();

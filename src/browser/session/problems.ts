@@ -7,4 +7,5 @@ export const SESSION_PROBLEMS = [
   "session.lesson-unknown",
   "session.own-review",
   "session.mesh-missing",
+  "session.export-failed",
 ] as const;

@@ -32,6 +32,8 @@ export interface ProjectShelf {
   bringBack(subject: string): Promise<void>;
   /** Gives a dropped file a project of its own, which is recorded when its unit is known. */
   bring(file: IncomingFile): string;
+  /** Whether there is something to open: a project that wasn't removed, or a file for one. */
+  has(subject: string): boolean;
   /** The file that the project was begun for. */
   incoming(subject: string): IncomingFile | undefined;
 }
@@ -95,6 +97,7 @@ export function createProjectShelf(services: Services, desk: Desk): ProjectShelf
       brought = { subject, file };
       return subject;
     },
+    has: (subject) => desk.work(subject)?.removed === false || brought?.subject === subject,
     incoming: (subject) => (brought?.subject === subject ? brought.file : undefined),
   };
 }

@@ -13,6 +13,8 @@ export interface Recorder {
   retry(): Promise<void>;
   /** What isn't saved, in its order. */
   waiting(): readonly UnsavedWork[];
+  /** Whether what waits couldn't be saved when it was last tried. */
+  failing(): boolean;
   /** Resolves when everything given so far is saved, or has failed for now. */
   settle(): Promise<void>;
 }
@@ -70,6 +72,7 @@ export function createRecorder(
       }),
     retry: pump,
     waiting: () => queue,
+    failing: () => failed !== undefined,
     settle: () => run,
   };
 }

@@ -8,12 +8,14 @@ export interface Tracker<T> {
   /** The outcome; `undefined` when a newer start or `cancel` took its place. */
   start(task: (options: RunOptions) => Promise<Result<T>>): Promise<Result<T> | undefined>;
   cancel(): void;
-  /** What the value was made from has changed. */
+  /** What the value, or the run that is going on, is made from has changed. */
   markStale(): void;
 }
 
 export function trackWork<T>(read: () => Work<T>, write: (work: Work<T>) => void): Tracker<T> {
   let current: AbortController | undefined;
+  /** What the run that is going on is made from has changed since it began. */
+  let outdated = false;
   const stop = () => {
     current?.abort();
     current = undefined;
@@ -23,6 +25,7 @@ export function trackWork<T>(read: () => Work<T>, write: (work: Work<T>) => void
       stop();
       const own = new AbortController();
       current = own;
+      outdated = false;
       write({ ...read(), status: "running", progress: 0, stage: undefined, problems: [] });
       const onProgress = (progress: number, stage?: string) => {
         if (current === own) write({ ...read(), progress, stage });
@@ -37,7 +40,7 @@ export function trackWork<T>(read: () => Work<T>, write: (work: Work<T>) => void
         return undefined;
       }
       if (result.ok)
-        write({ status: "done", progress: 1, value: result.value, stale: false, problems });
+        write({ status: "done", progress: 1, value: result.value, stale: outdated, problems });
       else write({ status: "failed", progress: 0, value, stale: stale || !!value, problems });
       return result;
     },
@@ -48,6 +51,7 @@ export function trackWork<T>(read: () => Work<T>, write: (work: Work<T>) => void
       write({ status: value ? "done" : "idle", progress: 0, value, stale, problems: [] });
     },
     markStale() {
+      outdated = true;
       const work = read();
       if (work.value && !work.stale) write({ ...work, stale: true });
     },

@@ -87,6 +87,20 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
       bench.flush();
     };
     const stopLeaving = services.onLeave(flush);
+    let closed = false;
+    const stopListening = desk.onOutside((about) => {
+      if (about === subject) void adopt();
+    });
+    /** Another tab works on the same project: to go on from an old text would undo its changes. */
+    const adopt = async () => {
+      // What was typed here may be on its way to the records, which then have an older text.
+      await desk.settle();
+      const work = desk.work(subject);
+      if (closed || !work || saveTitle.dirty || bench.dirty()) return;
+      const { title, source: script, parameters } = recorded(subject, work, false);
+      if (title !== get().title) write({ title });
+      bench.adopt(script, parameters);
+    };
 
     const take = async (imported: ImportedMesh, unit: LengthUnit, name: string) => {
       if (!asked) return;
@@ -115,7 +129,6 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
       // A file that says its unit (3MF) has been read in millimetres already.
       if (imported.unit) await take(imported, "mm", name);
     };
-    let closed = false;
     const resume = async () => {
       if (closed) return;
       if (incoming) return bring(incoming);
@@ -197,6 +210,7 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
         gcodeFile: () => bench.gcodeFile(get().title),
         async close() {
           closed = true;
+          stopListening();
           stopLeaving();
           flush();
           bench.cancel();

@@ -43,8 +43,10 @@ export interface EventStore {
     stamp?: StepStamp,
   ): Promise<Result<Event>>;
   /**
-   * What steps that can't be written for now would be, joined on to the actor's `known` events:
-   * byte for byte what `append` will write with the same stamps, unless another tab comes between.
+   * Steps that can't be written for now, as events after the actor's `known` ones, to be shown and
+   * carried. They stand in a chain of their own: their places in this computer's chain may go to
+   * other steps, of another tab or after this page is closed, and the file would be refused then.
+   * What `append` writes later has the same ids, by which the same steps are known.
    */
   unsaved(actor: string, known: readonly Event[], steps: readonly UnsavedStep[]): readonly Event[];
   events(actor: string): Promise<Result<readonly Event[]>>;
@@ -96,15 +98,14 @@ export function createEventStore(
     unsaved(actor, known, steps) {
       const own = known.filter((event) => event.actor === actor);
       const saved = new Set(own.map(({ id }) => id));
-      let latest = own.reduce((last, { at }) => (at > last ? at : last), "");
-      let head = own
-        .filter((event) => event.device === device)
-        .reduce<Event | null>((last, event) => (last && last.seq > event.seq ? last : event), null);
-      return steps.flatMap(({ draft, stamp: { id, at } }) => {
-        if (saved.has(id)) return [];
-        head = appendEvent(head, draft, { id, site, device, actor, at, latest });
-        latest = head.at;
-        return [head];
+      const latest = own.reduce((last, { at }) => (at > last ? at : last), "");
+      const left = steps.filter(({ stamp }) => !saved.has(stamp.id));
+      // The same name for the same events only.
+      const chain = `${device}+${left[0]?.stamp.id}+${latest}`;
+      let head: Event | null = null;
+      return left.map(({ draft, stamp: { id, at } }) => {
+        head = appendEvent(head, draft, { id, site, device: chain, actor, at, latest });
+        return head;
       });
     },
     events: (actor) => attempt(() => port.eventsOf(actor)),

@@ -7,6 +7,8 @@ import { sameReview } from "./review.ts";
 /** One lesson or project after one more event. */
 export function foldWork(work: WorkState, event: TypedPayload, from: Event): WorkState {
   const next = { ...work, changedAt: from.at };
+  // Who goes on with a project that another tab removed wants it: nothing is worked on unseen.
+  const wanted = { ...next, removed: false };
   switch (event.type) {
     case "station.entered":
       return { ...next, station: event.payload.station };
@@ -22,9 +24,9 @@ export function foldWork(work: WorkState, event: TypedPayload, from: Event): Wor
     case "hint.shown":
       return { ...next, hints: Math.max(work.hints, event.payload.index + 1) };
     case "source.saved":
-      return { ...next, source: event.payload.source };
+      return { ...wanted, source: event.payload.source };
     case "parameters.saved":
-      return { ...next, parameters: event.payload.values };
+      return { ...wanted, parameters: event.payload.values };
     case "part.evaluated":
       // Another part: what was measured and sliced was of the part before, and stays in the history.
       return { ...next, part: event.payload.part, report: undefined, slice: undefined };
@@ -32,7 +34,7 @@ export function foldWork(work: WorkState, event: TypedPayload, from: Event): Wor
       return { ...next, report: event.payload.report };
     case "print.chosen":
       return {
-        ...next,
+        ...wanted,
         choice: event.payload.choice,
         slice: slicedWith(work.slice, event.payload.choice),
       };
@@ -52,11 +54,11 @@ export function foldWork(work: WorkState, event: TypedPayload, from: Event): Wor
       return known ? next : { ...next, reviews: [...work.reviews, review] };
     }
     case "project.saved":
-      return { ...next, title: event.payload.title, mesh: event.payload.mesh ?? undefined };
+      return { ...wanted, title: event.payload.title, mesh: event.payload.mesh ?? undefined };
     case "project.removed":
       return { ...next, removed: true };
     case "project.opened":
-      return { ...next, removed: false };
+      return wanted;
     default:
       return next;
   }

@@ -16,15 +16,21 @@ export interface ImportPlan {
  * Decides which carried events join on to what is here: of each chain those that are new and
  * follow without a break. Taking the same bundle twice adds nothing; a chain that breaks is taken
  * up to the break; a chain that differs from what is here (`records.chain-forked`) is not taken.
+ * Steps that were carried before they could be saved are known when they have been saved since.
  */
 export function planImport(present: readonly Event[], incoming: readonly Event[]): ImportPlan {
   const here = byChain(present);
+  const steps = new Set(present.map(({ id }) => id));
   const accept: Event[] = [];
   const problems: Problem[] = [];
   let known = 0;
   let refused = 0;
   for (const [chain, carried] of byChain(incoming)) {
     const own = here.get(chain) ?? [];
+    if (own.length === 0 && carried.every(({ id }) => steps.has(id))) {
+      known += carried.length;
+      continue;
+    }
     const bySeq = new Map(own.map((event) => [event.seq, event.hash]));
     const fork = carried.find(({ seq, hash }) => bySeq.has(seq) && bySeq.get(seq) !== hash);
     if (fork) {

@@ -13,8 +13,7 @@ const EVENTS = 200;
  * folding one by one gives the same as folding all at once.
  */
 export function project(actor: string, events: readonly Event[]): ProfileState {
-  const ordered = events.filter((event) => event.actor === actor).sort(compareEvents);
-  return ordered.reduce(foldEvent, emptyProfile(actor));
+  return inOrder(actor, events).reduce(foldEvent, emptyProfile(actor));
 }
 
 /** `project` for a long history: `pause` is awaited now and then, so that a page stays alive. */
@@ -23,7 +22,7 @@ export async function projectInSteps(
   events: readonly Event[],
   pause: Pause = noPause,
 ): Promise<ProfileState> {
-  const ordered = events.filter((event) => event.actor === actor).sort(compareEvents);
+  const ordered = inOrder(actor, events);
   let state = emptyProfile(actor);
   for (const [i, event] of ordered.entries()) {
     if (i % EVENTS === EVENTS - 1) await pause();
@@ -34,18 +33,33 @@ export async function projectInSteps(
 
 /**
  * Adds events that were appended or imported since. When one of them belongs before what is
- * already folded, the state is rebuilt from `all`; otherwise only the new ones are folded.
+ * already folded, or is a step that is there already, the state is rebuilt from `all`; otherwise
+ * only the new ones are folded.
  */
 export function projectMore(
   state: ProfileState,
   added: readonly Event[],
   all: () => readonly Event[],
 ): ProfileState {
-  const ordered = added.filter((event) => event.actor === state.actor).sort(compareEvents);
+  const ordered = inOrder(state.actor, added);
   const first = ordered[0];
   if (!first) return state;
-  if (state.last && compareEvents(state.last, first) >= 0) return project(state.actor, all());
+  const hashes = new Map(ordered.map(({ id, hash }) => [id, hash]));
+  const there = ({ id, hash }: Event) => hashes.has(id) && hashes.get(id) !== hash;
+  if ((state.last && compareEvents(state.last, first) >= 0) || all().some(there))
+    return project(state.actor, all());
   return ordered.reduce(foldEvent, state);
+}
+
+/**
+ * One person's steps in their order, each once: a step that was carried away before it could be
+ * saved here stands in two chains.
+ */
+function inOrder(actor: string, events: readonly Event[]): readonly Event[] {
+  const steps = new Map<string, Event>();
+  const own = events.filter((event) => event.actor === actor).sort(compareEvents);
+  for (const event of own) if (!steps.has(event.id)) steps.set(event.id, event);
+  return [...steps.values()];
 }
 
 /** Folds one event. One that can't be read (a newer version) is counted, and changes nothing. */

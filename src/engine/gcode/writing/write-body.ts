@@ -228,7 +228,9 @@ export function bodyWriter({ settings, filament }: PrintProfile, feeds: FeedTabl
     const closed = points[from] === points[to - 2] && points[from + 1] === points[to - 1];
     const wall = role === "outer-wall" || role === "inner-wall";
     const small = wall && closed && length < settings.small_wall_length;
-    const feed = feeds.idOf(roles[i]!, overhangs[i]!, small, area);
+    // The first turn of a spiral grows from nothing to a whole layer: twice its mean at the end.
+    const grows = layer.spiral && !spiralling;
+    const feed = feeds.idOf(roles[i]!, overhangs[i]!, small, grows ? 2 * area : area);
     lengths.set(feed, (lengths.get(feed) ?? 0) + length);
     if (gcode_comments) tellBead(ROLE_COMMENTS[role], widths[i]!);
     slot(feed);
@@ -247,8 +249,7 @@ export function bodyWriter({ settings, filament }: PrintProfile, feeds: FeedTabl
       const ny = Math.round(points[p + 1]! * 1000);
       const side = Math.hypot(points[p]! - points[p - 2]!, points[p + 1]! - points[p - 1]!);
       gone += side;
-      // The first turn of a spiral grows from nothing to a whole layer.
-      const rising = layer.spiral && !spiralling ? (gone - side / 2) / length : 1;
+      const rising = grows ? (2 * (gone - side / 2)) / length : 1;
       const exact = side * perUnit * rising + carry;
       if (nx === x && ny === y) {
         carry = exact;

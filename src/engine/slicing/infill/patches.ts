@@ -51,4 +51,3 @@ export function bySize(
     else large = concat(large, patch);
   return { small, large };
 }
-

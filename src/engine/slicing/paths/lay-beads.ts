@@ -1,7 +1,9 @@
 import type { PathRole } from "../plan.ts";
 import { BEAD_ROLES, type WallBeads } from "../walls/beads.ts";
-import type { WallLaying } from "./lay.ts";
+import { layHanging, type WallLaying } from "./lay.ts";
 import type { LayerBuilder } from "./layer-builder.ts";
+import { seamOf } from "./seam.ts";
+import { heldNear, inserted, reversed, type Strand, strandOf, turnedTo } from "./strand.ts";
 
 const ROLE: Readonly<Record<(typeof BEAD_ROLES)[number], PathRole>> = {
   outer: "outer-wall",
@@ -11,75 +13,104 @@ const ROLE: Readonly<Record<(typeof BEAD_ROLES)[number], PathRole>> = {
 
 /**
  * Lays walls of varying width: chains of pieces that follow on each other, those of one role after
- * the other, the nearest next. Open chains are turned if need be; closed ones begin at the rear.
+ * the other, the nearest next. Open chains begin at either end, closed ones at their seam; neither in
+ * the air if some place of theirs is held. What fills gaps holds on to the walls beside it.
  */
 export function layBeads(
   out: LayerBuilder,
   beads: WallBeads,
   chains: readonly number[],
-  { order }: Pick<WallLaying, "order">,
+  laying: WallLaying,
 ): void {
-  const turns = order === "outer-first" ? [0, 1, 2] : [1, 0, 2];
+  const turns = laying.order === "outer-first" ? [0, 1, 2] : [1, 0, 2];
   for (const role of turns) {
-    const left = chains.filter((chain) => beads.roles[beads.chains[chain]!] === role);
+    const how = role === 2 ? { ...laying, held: undefined } : laying;
+    const left = chains
+      .filter((chain) => beads.roles[beads.chains[chain]!] === role)
+      .flatMap((chain) => startsOf(out, strandOf(beads, chain), role, how));
     while (left.length > 0) {
-      const { pick, piece, back } = nearest(out, beads, left);
-      layChain(out, beads, left.splice(pick, 1)[0]!, piece, back);
+      const { pick, back } = nearest(out, left);
+      const { strand } = left.splice(pick, 1)[0]!;
+      layStrand(out, beads, back ? reversed(strand) : strand, how);
+      if (strand.closed && role === 0) out.nozzle.seams.push(strand.xs[0]!, strand.ys[0]!);
     }
   }
 }
 
-/** Which chain is next, the piece that it begins with, and whether it is laid from its end. */
-function nearest(out: LayerBuilder, beads: WallBeads, chains: readonly number[]) {
-  const { points, starts } = beads;
-  const { x, y } = out.nozzle;
-  let best = { pick: 0, piece: 0, back: false };
+/** A strand from its beginning on; `either` if its end will do as well. */
+interface Begun {
+  readonly strand: Strand;
+  readonly either: boolean;
+}
+
+/** The strand as it is to be laid: turned to its seam, or parted where only its middle is held. */
+function startsOf(
+  { nozzle }: LayerBuilder,
+  strand: Strand,
+  role: number,
+  { seam, below, layer, held }: WallLaying,
+): Begun[] {
+  const { xs, ys, closed } = strand;
+  const last = xs.length - 1;
+  if (closed) {
+    const points = new Int32Array(2 * last);
+    for (let k = 0; k < last; k++) points.set([Math.round(xs[k]!), Math.round(ys[k]!)], 2 * k);
+    const loop = { points, starts: Uint32Array.of(0, last) };
+    const context = { rule: seam, at: nozzle, below, seed: layer + role, held };
+    const at = seamOf(loop, 0, context);
+    if (!held || held(xs[at]!, ys[at]!)) return [{ strand: turnedTo(strand, at), either: false }];
+    const place = heldNear(strand, xs[at]!, ys[at]!, held);
+    const begun = place ? turnedTo(...inserted(strand, place)) : turnedTo(strand, at);
+    return [{ strand: begun, either: false }];
+  }
+  if (!held) return [{ strand, either: true }];
+  const [first, end] = [held(xs[0]!, ys[0]!), held(xs[last]!, ys[last]!)];
+  if (first && end) return [{ strand, either: true }];
+  if (first || end) return [{ strand: first ? strand : reversed(strand), either: false }];
+  const place = heldNear(strand, nozzle.x, nozzle.y, held);
+  if (!place) return [{ strand, either: true }];
+  const [whole, at] = inserted(strand, place);
+  return [
+    { strand: partOf(whole, at, whole.xs.length), either: false },
+    { strand: reversed(partOf(whole, 0, at + 1)), either: false },
+  ];
+}
+
+const partOf = ({ xs, ys, pieces }: Strand, from: number, to: number): Strand => ({
+  xs: xs.slice(from, to),
+  ys: ys.slice(from, to),
+  pieces: pieces.slice(from, to - 1),
+  closed: false,
+});
+
+/** Which strand is next, and whether it is laid from its end. */
+function nearest({ nozzle: { x, y } }: LayerBuilder, left: readonly Begun[]) {
+  let best = { pick: 0, back: false };
   let least = Infinity;
-  for (const [pick, chain] of chains.entries()) {
-    const first = beads.chains[chain]!;
-    const last = beads.chains[chain + 1]!;
-    const offer = (piece: number, k: number, back: boolean): void => {
-      const d = (points[2 * k]! - x) ** 2 + (points[2 * k + 1]! - y) ** 2;
-      if (d < least) [least, best] = [d, { pick, piece, back }];
+  for (const [pick, { strand, either }] of left.entries()) {
+    const offer = (k: number, back: boolean): void => {
+      const d = (strand.xs[k]! - x) ** 2 + (strand.ys[k]! - y) ** 2;
+      if (d < least) [least, best] = [d, { pick, back }];
     };
-    if (beads.closed[chain]) {
-      const rear = rearmost(beads, first, last);
-      offer(rear, starts[rear]!, false);
-    } else {
-      offer(first, starts[first]!, false);
-      offer(first, starts[last]! - 1, true);
-    }
+    offer(0, false);
+    if (either) offer(strand.xs.length - 1, true);
   }
   return best;
 }
 
-/** The piece of a closed chain that begins farthest back, so that seams make one line. */
-function rearmost({ points, starts }: WallBeads, first: number, last: number): number {
-  let best = first;
-  for (let piece = first + 1; piece < last; piece++)
-    if (points[2 * starts[piece]! + 1]! > points[2 * starts[best]! + 1]!) best = piece;
-  return best;
-}
-
-function layChain(
+/** Piece by piece, each of its own width. */
+function layStrand(
   out: LayerBuilder,
-  beads: WallBeads,
-  chain: number,
-  begin: number,
-  back: boolean,
+  { widths, roles }: WallBeads,
+  { xs, ys, pieces }: Strand,
+  { grade }: WallLaying,
 ): void {
-  const { points, starts, chains, widths, roles } = beads;
-  const first = chains[chain]!;
-  const count = chains[chain + 1]! - first;
-  for (let i = 0; i < count; i++) {
-    const piece = back ? first + count - 1 - i : first + ((begin - first + i) % count);
-    out.begin(ROLE[BEAD_ROLES[roles[piece]!]!], widths[piece]!);
-    const from = starts[piece]!;
-    const to = starts[piece + 1]!;
-    for (let k = 0; k < to - from; k++) {
-      const p = 2 * (back ? to - 1 - k : from + k);
-      out.point(points[p]!, points[p + 1]!);
-    }
-    out.end();
+  let run = [xs[0]!, ys[0]!];
+  for (const [k, piece] of pieces.entries()) {
+    run.push(xs[k + 1]!, ys[k + 1]!);
+    if (pieces[k + 1] === piece) continue;
+    const role = ROLE[BEAD_ROLES[roles[piece]!]!];
+    layHanging(out, run, role, widths[piece]!, role === "gap-fill" ? undefined : grade);
+    run = [xs[k + 1]!, ys[k + 1]!];
   }
 }

@@ -2,9 +2,10 @@ import { pathCount, type Polys } from "../kernel/polys.ts";
 import type { PathRole } from "../plan.ts";
 import type { Lines } from "../infill/lines.ts";
 import type { LayerBuilder } from "./layer-builder.ts";
-import { type Nest, wallOrder } from "./nests.ts";
+import { type Nest, type Wall, wallOrder } from "./nests.ts";
 import { type OverhangGrade, splitByGrade } from "./overhangs.ts";
 import { nearestPoint, type SeamContext, seamOf } from "./seam.ts";
+import { heldNear } from "./strand.ts";
 
 /** How the walls of a layer are laid. */
 export interface WallLaying {
@@ -38,24 +39,52 @@ export function layLoop(
   out.end();
 }
 
-/** Lays one closed wall in pieces that hang alike. */
-function layGraded(
+/** Lays a path (xy, µm) in pieces that hang alike, or in one where that makes no difference. */
+export function layHanging(
   out: LayerBuilder,
-  { points, starts }: Polys,
-  path: number,
-  seam: number,
+  points: readonly number[],
   role: PathRole,
   width: number,
-  grade: OverhangGrade,
+  grade: OverhangGrade | undefined,
 ): void {
-  const from = starts[path]! * 2;
-  const to = starts[path + 1]! * 2;
-  const round = [...points.subarray(seam * 2, to), ...points.subarray(from, seam * 2 + 2)];
-  splitByGrade(round, grade, (piece, overhang) => {
+  const lay = (piece: readonly number[], overhang: number): void => {
     out.begin(role, width, 1, overhang);
     for (let i = 0; i < piece.length; i += 2) out.point(piece[i]!, piece[i + 1]!);
     out.end();
-  });
+  };
+  if (grade) splitByGrade(points, grade, lay);
+  else lay(points, 0);
+}
+
+/** Lays one closed wall from near a place round to itself; not from the air if some of it is held. */
+function layWall(
+  out: LayerBuilder,
+  { polys: { points, starts }, path, depth }: Wall,
+  [x, y]: readonly [number, number],
+  width: number,
+  { grade, held }: Pick<WallLaying, "grade" | "held">,
+): void {
+  const seam = nearestPoint({ points, starts }, path, x, y);
+  const from = starts[path]! * 2;
+  const to = starts[path + 1]! * 2;
+  const round = [...points.subarray(seam * 2, to), ...points.subarray(from, seam * 2 + 2)];
+  const begun = held && !held(round[0]!, round[1]!) ? begunHeld(round, x, y, held) : round;
+  layHanging(out, begun, depth === 0 ? "outer-wall" : "inner-wall", width, grade);
+}
+
+/** A closed path (xy, the first point again at its end) from its held place nearest to (x, y) on. */
+function begunHeld(
+  round: readonly number[],
+  x: number,
+  y: number,
+  held: NonNullable<SeamContext["held"]>,
+): readonly number[] {
+  const xs = round.filter((_, i) => i % 2 === 0);
+  const ys = round.filter((_, i) => i % 2 === 1);
+  const place = heldNear({ xs, ys }, x, y, held);
+  if (!place) return round;
+  const next = 2 * place.side + 2;
+  return [place.x, place.y, ...round.slice(next), ...round.slice(2, next), place.x, place.y];
 }
 
 /** Lays closed loops as they come (skirt and brim). */
@@ -91,13 +120,9 @@ export function layNests(
       const at = seamOf(polys, path, context());
       [x, y] = [polys.points[2 * at]!, polys.points[2 * at + 1]!];
     }
-    for (const { polys, path, depth } of wallOrder(next!.nest, order)) {
-      const role = depth === 0 ? "outer-wall" : "inner-wall";
-      const start = nearestPoint(polys, path, x, y);
-      if (grade) layGraded(out, polys, path, start, role, widthAt(depth), grade);
-      else layLoop(out, polys, path, start, role, widthAt(depth));
-    }
-    nozzle.seams.push(x, y);
+    for (const wall of wallOrder(next!.nest, order))
+      layWall(out, wall, [x, y], widthAt(wall.depth), { grade, held });
+    if (next!.nest[0]!.depth === 0) nozzle.seams.push(x, y);
   }
 }
 

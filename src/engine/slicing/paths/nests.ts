@@ -1,5 +1,5 @@
 import type { PrintSettings } from "../../machines/settings.ts";
-import { pathArea, pathCount, type Polys } from "../kernel/polys.ts";
+import { NO_POLYS, pathArea, pathCount, type Polys } from "../kernel/polys.ts";
 import { boxOf } from "../steps/islands.ts";
 
 /** One closed wall; `depth` 0 is the outer one. */
@@ -14,11 +14,11 @@ export type Nest = Wall[];
 
 /**
  * Which loops belong together: each inner wall goes with the outer wall of the same direction whose
- * bounding box is most like its own (round a hole, walls are nearly concentric).
+ * bounding box is most like its own (round a hole, walls are nearly concentric). Those that have none
+ * are a nest of their own.
  */
 export function nestsOf(loops: readonly Polys[]): Nest[] {
-  const outer = loops[0];
-  if (!outer) return [];
+  const outer = loops[0] ?? NO_POLYS;
   const nests: Nest[] = [];
   const traits: { readonly sign: boolean; readonly box: readonly number[] }[] = [];
   for (let i = 0; i < pathCount(outer); i++) {
@@ -38,7 +38,13 @@ export function nestsOf(loops: readonly Polys[]): Nest[] {
         for (let k = 0; k < 4; k++) d += Math.abs(trait.box[k]! - box[k]!);
         if (d < best) [best, nest] = [d, j];
       }
-      nests[nest]!.push({ polys, path: i, depth });
+      const wall = { polys, path: i, depth };
+      // A bead of varying width may stand for the outer wall.
+      if (nests[nest]) nests[nest].push(wall);
+      else {
+        nests.push([wall]);
+        traits.push({ sign, box });
+      }
     }
   }
   return nests;
@@ -51,7 +57,7 @@ export function nestsOf(loops: readonly Polys[]): Nest[] {
 export function wallOrder(nest: Nest, rule: PrintSettings["wall_order"]): Nest {
   if (rule === "outer-first" || nest.length < 2) return nest;
   const inward = nest.toReversed();
-  if (rule === "inner-first" || !nest.some(({ depth }) => depth > 1)) return inward;
+  if (rule === "inner-first" || nest[0]!.depth > 0 || !nest.some(({ depth }) => depth > 1)) return inward;
   const deep = inward.filter(({ depth }) => depth > 1);
   const [outer, ...second] = nest.filter(({ depth }) => depth < 2);
   return [...deep, outer!, ...second];

@@ -37,7 +37,11 @@ const U_LANE = loops([
 const ON: RouteSettings = { retraction_min_travel: 1.5, combing: true, avoid_crossing_walls: true };
 
 const router = (settings: Partial<RouteSettings> = {}) =>
-  createRouter(U, () => U_LANE, { ...ON, ...settings });
+  createRouter(
+    () => U,
+    () => U_LANE,
+    { ...ON, ...settings },
+  );
 
 describe("travel", () => {
   it("goes straight inside the part, without a retraction", () => {
@@ -53,16 +57,17 @@ describe("travel", () => {
     const apart = { retract: true, via: [] };
     expect(router({ avoid_crossing_walls: false })(8_000, 25_000, 22_000, 25_000)).toEqual(apart);
     const narrow = createRouter(
-      loops([
-        [0, 0],
-        [1000, 0],
-        [1000, 300],
-        [501, 300],
-        [501, 1],
-        [499, 1],
-        [499, 300],
-        [0, 300],
-      ]),
+      () =>
+        loops([
+          [0, 0],
+          [1000, 0],
+          [1000, 300],
+          [501, 300],
+          [501, 1],
+          [499, 1],
+          [499, 300],
+          [0, 300],
+        ]),
       () => NO_POLYS,
       ON,
     );
@@ -70,7 +75,13 @@ describe("travel", () => {
   });
   it("never retracts on the shortest, and always between pieces", () => {
     expect(router()(9_900, 29_000, 10_900, 29_000).retract).toBe(false);
-    expect(createRouter(NO_POLYS, () => NO_POLYS, ON)(0, 0, 9_000, 0).retract).toBe(true);
+    expect(
+      createRouter(
+        () => NO_POLYS,
+        () => NO_POLYS,
+        ON,
+      )(0, 0, 9_000, 0).retract,
+    ).toBe(true);
   });
   it("that does not retract never meets an outer wall", () => {
     const at = fc.integer({ min: 600, max: 29_400 });

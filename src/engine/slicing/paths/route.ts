@@ -30,22 +30,27 @@ const DETOUR_MORE = 10 * UM;
 
 /**
  * The travels of one layer. `walls`: centrelines of its outer walls; `lane`: a line inside them to
- * walk along, made when it is first needed.
+ * walk along; each made when it is first needed.
  *
  * A travel stays inside if it meets no outer wall and its middle is inside. Where it does not, the way
  * round follows the lane from where the straight line leaves it to where it comes back, and is then
  * pulled tight. A way is not looked for between separate pieces: there is none.
  */
-export function createRouter(walls: Polys, lane: () => Polys, settings: RouteSettings): Router {
+export function createRouter(
+  walls: () => Polys,
+  lane: () => Polys,
+  settings: RouteSettings,
+): Router {
   const { combing, avoid_crossing_walls } = settings;
   const least = (settings.retraction_min_travel * UM) ** 2;
+  let fence: Polys | undefined;
   let made: Outline | undefined;
   let laid: { readonly polys: Polys; readonly outline: Outline } | undefined;
-  const outline = (): Outline => (made ??= outlineOf(walls));
+  const outline = (): Outline => (made ??= outlineOf((fence ??= walls())));
   return (ax, ay, bx, by) => {
     const long = (bx - ax) ** 2 + (by - ay) ** 2;
     if (long <= least) return STRAIGHT;
-    if (isEmpty(walls)) return RETRACTED;
+    if (isEmpty((fence ??= walls()))) return RETRACTED;
     if (stays(outline(), ax, ay, bx, by)) return combing ? STRAIGHT : RETRACTED;
     if (!avoid_crossing_walls) return RETRACTED;
     if (!laid) {

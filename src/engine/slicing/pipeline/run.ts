@@ -44,3 +44,8 @@ export function mayShare({ levels, from }: Run, layer: number): boolean {
 export function widthOf({ settings }: Run, layer: number): number {
   return layer === 0 ? settings.first_layer_line_width : settings.line_width;
 }
+
+/** True if the layer is one wall round nothing: a vase has a bottom like that of any part. */
+export function isVase({ settings }: Run, layer: number): boolean {
+  return settings.spiral_vase && layer >= settings.bottom_layers;
+}

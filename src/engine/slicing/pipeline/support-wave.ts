@@ -1,5 +1,5 @@
 import type { PrintSettings } from "../../machines/settings.ts";
-import { isEmpty } from "../kernel/polys.ts";
+import { isEmpty, type Polys } from "../kernel/polys.ts";
 import { layLines, layRings } from "../paths/lay.ts";
 import type { LayerBuilder } from "../paths/layer-builder.ts";
 import { supportAreas } from "../support/support.ts";
@@ -70,6 +70,19 @@ export function supportWave(
     ),
   );
   return { key, layers };
+}
+
+/** The areas of support on which a layer may rest: it ends so far below as the gap is wide. */
+export function propsUnder({ settings, levels }: Run, { layers }: SupportWave, i: number): Polys[] {
+  const found: Polys[] = [];
+  if (!layers) return found;
+  const bottom = levels[i]!.z - levels[i]!.height;
+  for (let k = i - 1; k >= 0; k--) {
+    const { body, roof } = layers[k]!;
+    found.push(...[body, roof].filter((area) => !isEmpty(area)));
+    if (bottom - levels[k]!.z >= settings.support_gap_z - 1e-6) break;
+  }
+  return found;
 }
 
 const supportWidth = ({ support_line_width, line_width }: PrintSettings): number =>

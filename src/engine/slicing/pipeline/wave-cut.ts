@@ -19,6 +19,12 @@ export function reachBelow({ settings }: Run, { mostBelow }: ShellLayers): numbe
   return Math.max(1, mostBelow) + (settings.bridge_over_infill ? 1 : 0);
 }
 
+/** Layers over the share; behind slopes, the walls of the topmost look at one more. */
+function reachAbove({ settings }: Run, { mostAbove }: ShellLayers): number {
+  const walled = settings.vertical_shell_thickness && settings.one_wall_on_top;
+  return Math.max(1, mostAbove) + (walled ? 1 : 0);
+}
+
 export function cutWave(
   run: Run,
   mesh: WeldedMesh,
@@ -30,7 +36,7 @@ export function cutWave(
   const cuts = run.store.layers<CutLayer>("slice", key, levels.length);
   // Support hangs on everything above it and stands on everything below.
   const low = settings.support ? 0 : Math.max(0, from - reachBelow(run, shells));
-  const reach = settings.support ? Infinity : Math.max(1, shells.mostAbove);
+  const reach = settings.support ? Infinity : reachAbove(run, shells);
   const high = Math.min(levels.length, to + reach);
   let whole = true;
   for (let i = low; i < high; i++) whole &&= cuts[i] !== undefined;

@@ -1,4 +1,4 @@
-import type { WallLaying } from "../paths/lay.ts";
+import { layRings, type WallLaying } from "../paths/lay.ts";
 import { BLOCK } from "../block.ts";
 import { NO_POLYS, type Polys, UM } from "../kernel/polys.ts";
 import {
@@ -18,10 +18,10 @@ import { wallWidths } from "../steps/walls.ts";
 import { areasOf } from "./areas.ts";
 import { footing, liftOf, reads as footingReads } from "./footing.ts";
 import { linesOf } from "./lines.ts";
-import { type Run, tick, widthOf } from "./run.ts";
+import { isVase, type Run, tick, widthOf } from "./run.ts";
 import type { ShellLayers } from "./shells.ts";
 import { stepKey } from "./store.ts";
-import { laySupport, type SupportBoxes, supportWave } from "./support-wave.ts";
+import { laySupport, propsUnder, type SupportBoxes, supportWave } from "./support-wave.ts";
 import type { CutWave } from "./wave-cut.ts";
 import type { WallWave } from "./wave-walls.ts";
 
@@ -58,16 +58,24 @@ export function planWave(
     return layerBuilder(
       volumes,
       nozzle,
-      createRouter(walled[i]!.loops[0] ?? NO_POLYS, lane, settings),
+      createRouter(() => wallsAround(i), lane, settings),
     );
+  };
+  /** What travels may not cross: the outer walls; where some are beads of varying width, a line in them. */
+  const wallsAround = (i: number): Polys => {
+    const { loops, beads } = walled[i]!;
+    if (beads.widths.length === 0) return loops[0] ?? NO_POLYS;
+    return kernel.offset(region(i), (-widthOf(run, i) * UM) / 8);
   };
   /** What the layer below holds, where it is not the same as this one. */
   const lookBelow = (i: number, width: number): Pick<WallLaying, "grade" | "held"> => {
     if (i === 0 || region(i) === region(i - 1)) return {};
     const below = outlineOf(region(i - 1));
     const reach = (width * UM) / 2;
+    const grounds = [below, ...propsUnder(run, support, i).map(outlineOf)];
     return {
-      held: (x, y) => below.inside(x, y) || below.distance(x, y, reach) < reach,
+      held: (x, y) =>
+        grounds.some((area) => area.inside(x, y) || area.distance(x, y, reach) < reach),
       grade: graded ? overhangGrade(below, width * UM) : undefined,
     };
   };
@@ -99,10 +107,11 @@ export function planWave(
       if ((i + under) % BLOCK === 0 && !spiral) nozzle = orderStep.atBlockStart();
       const out = builderFor(i, nozzle);
       if (i === 0) ground?.lay(out);
-      // A vase has nothing inside; its bottom is laid like that of any part.
-      if (settings.spiral_vase && i >= settings.bottom_layers)
-        spiral = laySpiral(out, walled[i]!.loops[0] ?? NO_POLYS, widthOf(run, i), !spiral);
-      else layPart(out, i);
+      const wall = walled[i]!.loops[0] ?? NO_POLYS;
+      if (!isVase(run, i)) layPart(out, i);
+      // A spiral begins at the height of the layer below, which the bed or a raft has none of.
+      else if (i === 0) layRings(out, wall, "outer-wall", widthOf(run, 0));
+      else spiral = laySpiral(out, wall, widthOf(run, i), !spiral);
       layers.push(out.done(levels[i]!.z + lift, levels[i]!.height, spiral));
     }
     const firstVolumes = new Float64Array(PATH_ROLES.length);

@@ -1,7 +1,7 @@
 import type { PrintSettings } from "../../machines/settings.ts";
 import type { Kernel } from "../kernel/kernel.ts";
-import { concat, isEmpty, type Polys } from "../kernel/polys.ts";
-import { joinBeads, type WallBeads } from "../walls/beads.ts";
+import { concat, isEmpty, NO_POLYS, type Polys, UM } from "../kernel/polys.ts";
+import { joinBeads, NO_BEADS, type WallBeads } from "../walls/beads.ts";
 import { oneWallOnTop } from "../walls/one-wall-on-top.ts";
 import { makeWalls, type Walls } from "../walls/walls.ts";
 
@@ -59,10 +59,19 @@ export function layerWalls(
   const covered = kernel.difference(first.inside, top);
   const rest = makeWalls(kernel, covered, { ...how, outerWidth: inner, count: how.count - 1 });
   return {
-    loops: [...first.loops, ...rest.loops],
+    // The first set is that of the outermost walls, which beads of varying width may stand for.
+    loops: isEmpty(first.loops[0] ?? NO_POLYS)
+      ? [NO_POLYS, ...rest.loops]
+      : [...first.loops, ...rest.loops],
     beads: joinBeads(first.beads, innerBeads(rest.beads)),
     inside: kernel.union(concat(rest.inside, kernel.intersect(first.inside, top))),
   };
+}
+
+/** The one wall of a vase, of one width all the way, however narrow the place: it may not end. */
+export function vaseWall(kernel: Kernel, region: Polys, width: number): Walls {
+  const loops = kernel.offset(region, (-width / 2) * UM);
+  return { loops: isEmpty(loops) ? [] : [loops], beads: NO_BEADS, inside: NO_POLYS };
 }
 
 /** The outermost of walls that have others round them. */

@@ -1,0 +1,24 @@
+import type { Ctx } from "../foundation/context.ts";
+import { ok, type Result } from "../foundation/result.ts";
+import type { SlicedShare } from "../slicing/sliced-share.ts";
+import type { SliceJob } from "../slicing/slice-job.ts";
+import type { Slicer } from "../slicing/slicer.ts";
+import type { GcodeWriter, WrittenShare } from "./writer.ts";
+
+/** A share of the layers, sliced and written. Errors: those of the slicer and the writer. */
+export function sliceAndWrite(
+  slicer: Slicer,
+  writer: GcodeWriter,
+  job: SliceJob,
+  ctx: Ctx,
+): Result<{ readonly share: SlicedShare; readonly written: WrittenShare }> {
+  const part = (from: number, to: number): Ctx => ({
+    ...ctx,
+    progress: (done, stage) => ctx.progress(from + done * (to - from), stage),
+  });
+  const share = slicer.slice(job, part(0, 0.8));
+  if (!share.ok) return share;
+  const { layers, from } = share.value;
+  const written = writer.write(layers, from, job.profile, part(0.8, 1));
+  return written.ok ? ok({ share: share.value, written: written.value }) : written;
+}
