@@ -22,6 +22,8 @@ export interface Defect {
 /** What the filament may differ from the plan, as a share. */
 const VOLUME_OFF = 0.005;
 const THREADS = 3;
+/** Threads of bridges are round, whatever a bead of so low a layer would take. */
+const MOST_FLOW = 12;
 /** Answers to parts that cannot be printed. */
 const FAIR = new Set(["slicing.nothing-to-print", "slicing.too-large", "slicing.too-high"]);
 
@@ -113,7 +115,7 @@ function planDefects({ layers, volumes }: Plan): string[] {
     for (const width of layer.widths)
       if (!(width > 0.05 && width < 4)) found.add(`layer ${i} has a bead ${width} wide`);
     for (const flow of layer.flows)
-      if (!(flow > 0 && flow < 4)) found.add(`layer ${i} has a flow of ${flow}`);
+      if (!(flow > 0 && flow < MOST_FLOW)) found.add(`layer ${i} has a flow of ${flow}`);
   }
   if (!volumes.every((value) => Number.isFinite(value) && value >= 0))
     found.add(`volumes ${volumes.join(" ")}`);

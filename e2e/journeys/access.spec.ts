@@ -35,6 +35,9 @@ for (const theme of ["light", "dark"] as const)
     await expect(page.getByRole("heading", { name: "Review desk" })).toBeVisible();
     await clean(page, "review");
     await page.goto("./#/workshop");
+    await expect(page.getByRole("heading", { name: "Your projects" })).toBeVisible();
+    await clean(page, "projects");
+    await page.getByRole("button", { name: "New project" }).click();
     await expect(page.getByText("The part is built")).toBeVisible({ timeout: 60_000 });
     await clean(page, "workshop");
     await openLesson(page, "knob");
@@ -50,6 +53,11 @@ for (const theme of ["light", "dark"] as const)
     await page.getByRole("button", { name: "Slice", exact: true }).click();
     await expect(page.getByText("The print file, read back")).toBeVisible({ timeout: 60_000 });
     await clean(page, "slice");
+    await page.getByRole("button", { name: "All settings" }).click();
+    await page.getByLabel("Look for a setting").fill("infill density");
+    await page.getByRole("button", { name: "About: Infill density" }).click();
+    await expect(page.getByText("On your part")).toBeVisible();
+    await clean(page, "settings");
     await page.getByRole("button", { name: "Now hand it in" }).click();
     await clean(page, "hand in");
   });

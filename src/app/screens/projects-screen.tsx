@@ -3,6 +3,7 @@ import {
   type ProjectShelf,
   type ProjectSummary,
   projectsOf,
+  removedProjectsOf,
 } from "../../browser/session/projects.ts";
 import { Button } from "../ui/button.tsx";
 import { FileDrop } from "../ui/file-drop.tsx";
@@ -19,6 +20,7 @@ export function ProjectsScreen({ shelf }: { readonly shelf: ProjectShelf }) {
   const { work } = useApp();
   const top = useArrival("projects");
   const projects = projectsOf(work);
+  const gone = removedProjectsOf(work);
   const [removed, setRemoved] = useState<ProjectSummary>();
   const heading = useRef<HTMLHeadingElement>(null);
   const [told, setTold] = useState("");
@@ -31,6 +33,12 @@ export function ProjectsScreen({ shelf }: { readonly shelf: ProjectShelf }) {
   };
   const bring = async ([file]: File[]) => {
     if (file) openProject(shelf.bring(await readFile(file)));
+  };
+  const bringBack = (project: ProjectSummary) => {
+    void shelf.bringBack(project.subject);
+    // The button that had the focus goes away.
+    heading.current?.focus();
+    setTold(say("workshop.brought-back", { name: nameOf(project) }));
   };
   const beginning = (
     <div className="card-row">
@@ -58,7 +66,7 @@ export function ProjectsScreen({ shelf }: { readonly shelf: ProjectShelf }) {
       <h2 id="projects-heading" ref={heading} tabIndex={-1}>
         {say("workshop.projects")}
       </h2>
-      {removed && (
+      {removed && gone.some(({ subject }) => subject === removed.subject) && (
         <ToneNotice
           tone="info"
           title={say("workshop.removed", { name: nameOf(removed) })}
@@ -67,11 +75,8 @@ export function ProjectsScreen({ shelf }: { readonly shelf: ProjectShelf }) {
             <Button
               autoFocus
               onPress={() => {
-                void shelf.bringBack(removed.subject);
                 setRemoved(undefined);
-                // The button that had the focus goes away.
-                heading.current?.focus();
-                setTold(say("workshop.brought-back", { name: nameOf(removed) }));
+                bringBack(removed);
               }}
             >
               {say("workshop.bring-back")}
@@ -99,13 +104,29 @@ export function ProjectsScreen({ shelf }: { readonly shelf: ProjectShelf }) {
           />
         ))}
       </ul>
+      {gone.length > 0 && (
+        <details>
+          <summary>{say("workshop.removed.list", { count: gone.length })}</summary>
+          <ul>
+            {gone.map((project) => (
+              <li key={project.subject}>
+                {nameOf(project)}{" "}
+                <Button kind="quiet" onPress={() => bringBack(project)}>
+                  {say("workshop.bring-back")}
+                  <span className="visually-hidden"> {nameOf(project)}</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <p className="visually-hidden" role="status">
         {told}
       </p>
     </section>
   );
   // What is there comes first; who has nothing yet finds the beginning first.
-  const any = projects.length > 0 || removed;
+  const any = projects.length > 0 || gone.length > 0;
   return (
     <div className="page">
       <h1 ref={top} tabIndex={-1}>

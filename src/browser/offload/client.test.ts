@@ -202,18 +202,19 @@ describe("offload", () => {
   it("answers a worker that can't be made with a problem, and tries again with the next job", async () => {
     let room = false;
     const fars: Far[] = [];
-    offload = createOffload({
+    const made = createOffload({
       spawn: (family) => {
         if (!room) throw new Error("no memory");
         fars.push(new Far(family, answer));
         return fars.at(-1) as Far;
       },
     });
-    const jobs = [1, 2].map(() => offload?.run("exportMesh", input()));
+    offload = made;
+    const jobs = [1, 2].map(() => made.run("exportMesh", input()));
     for (const result of await Promise.all(jobs))
-      expect(result?.problems[0]?.code).toBe("offload.crashed");
+      expect(result.problems[0]?.code).toBe("offload.crashed");
     room = true;
-    expect((await offload.run("exportMesh", input())).ok).toBe(true);
+    expect((await made.run("exportMesh", input())).ok).toBe(true);
     expect(fars).toHaveLength(1);
   });
 
@@ -230,7 +231,7 @@ describe("offload", () => {
     const lost = offload.run("exportMesh", input(), { lane: 0, signal: abort.signal });
     const fallen = offload.run("exportMesh", input(), { lane: 1 });
     const rest = [0, 1, 2, 0, undefined].map((lane) =>
-      offload.run("exportMesh", input(), { ...(lane === undefined ? {} : { lane }) }),
+      offload.run("exportMesh", input(), lane === undefined ? {} : { lane }),
     );
     abort.abort();
     expect((await lost).problems[0]?.code).toBe("foundation.cancelled");

@@ -42,7 +42,7 @@ export interface BenchContext {
   partChanged(): void;
   /** There is a new print file. */
   readonly sliced?: () => Promise<void>;
-  /** Where the part comes from when it isn't the script. */
+  /** Where the part comes from when it isn't the script; undefined: it is. */
   otherPart?: (
     options: Parameters<typeof modelPart>[3],
   ) => ReturnType<typeof modelPart> | undefined;

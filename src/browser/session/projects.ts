@@ -40,8 +40,17 @@ export interface ProjectShelf {
 
 /** The projects that weren't removed, the one changed last first. */
 export function projectsOf(work: ProfileState | null): readonly ProjectSummary[] {
+  return summaries(work, false);
+}
+
+/** Those that were removed and can be brought back, the one removed last first. */
+export function removedProjectsOf(work: ProfileState | null): readonly ProjectSummary[] {
+  return summaries(work, true);
+}
+
+function summaries(work: ProfileState | null, gone: boolean): readonly ProjectSummary[] {
   return Object.values(work?.works ?? {})
-    .filter(({ subject, removed }) => subject.startsWith("project:") && !removed)
+    .filter(({ subject, removed }) => subject.startsWith("project:") && removed === gone)
     .map(({ subject, title = "", mesh, changedAt }) => ({
       subject,
       title,

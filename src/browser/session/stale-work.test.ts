@@ -4,6 +4,7 @@ import { createMemoryPort } from "../storage/memory-port.ts";
 import { lesson, page, until, words } from "./fixtures/node-page.ts";
 import { createLessonSession } from "./lesson-store.ts";
 import type { Services } from "./services.ts";
+import { IDLE } from "./work.ts";
 
 /** A page whose worker for one job answers when it is told to. */
 async function slowAt(job: JobName) {
@@ -44,7 +45,6 @@ it("is no verdict on the work: a report of a part that was changed while it was 
   answer();
   await checking;
   expect(session.getState().report).toMatchObject({ value: { verdict: "pass" }, stale: true });
-  expect(session.getState().progress.done).not.toContain("check");
   expect(desk.work(subject)?.report).toBeUndefined();
   await session.getState().actions.check();
   expect(desk.work(subject)?.report?.verdict).toBe("fail");
@@ -61,4 +61,35 @@ it("is no print file of the work: one of a part that was changed while it was sl
   expect(session.getState().slice.work).toMatchObject({ status: "done", stale: true });
   expect(desk.work(subject)?.slice).toBeUndefined();
   await session.getState().actions.close();
+}, 20_000);
+
+it("is measured again after a reload: a part whose hole was moved to the mirrored place", async () => {
+  const port = createMemoryPort();
+  const hole = (x: number) => `
+    const { primitives, booleans, transforms } = require("@jscad/modeling");
+    const main = () => booleans.subtract(
+      primitives.cuboid({ size: [60, 40, 6] }),
+      transforms.translate([${x}, 0, 0], primitives.cylinder({ radius: 4, height: 20, segments: 64 })),
+    );
+    module.exports = { main };`;
+  const here = await page(port, "pc-1");
+  await here.app.store.getState().actions.createProfile("Heron 7", "trainee");
+  const open = ({ app, services }: typeof here) =>
+    createLessonSession({ lesson, services, desk: app.desk, words });
+  const session = open(here);
+  const { actions } = session.getState();
+  await until(() => session.getState().part.status === "done");
+  actions.setSource(hole(15));
+  await actions.check();
+  const before = session.getState().report.value?.hash;
+  expect(here.app.desk.work(subject)?.report?.hash).toBe(before);
+  actions.setSource(hole(-15));
+  await actions.run();
+  expect(session.getState().part.problems).toEqual([]);
+  expect(session.getState().report.stale).toBe(true);
+  await actions.close();
+  const again = open(await page(port, "pc-1"));
+  await until(() => again.getState().part.status === "done");
+  expect(again.getState().report).toEqual(IDLE);
+  await again.getState().actions.close();
 }, 20_000);

@@ -71,7 +71,13 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
         write({ slice: { ...get().slice, recorded: undefined } });
         sheetWork.markStale();
       },
-      otherPart: (opts) => mesh && services.run("solidFromMesh", { mesh }, opts),
+      otherPart(opts) {
+        if (mesh) return services.run("solidFromMesh", { mesh }, opts);
+        // Without its file a mesh project has no part; the script isn't this project's.
+        if (get().kind !== "mesh") return undefined;
+        const name = source?.name ?? incoming?.name ?? "";
+        return Promise.resolve(fail(problem("session.mesh-missing", { name })));
+      },
     });
     const save = () => {
       const { title } = get();
@@ -81,7 +87,10 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
         asked && source ? [{ hash: source.hash, bytes: asked.bytes }] : [],
       );
     };
-    const saveTitle = createAutosave(() => void save());
+    const saveTitle = createAutosave(() => {
+      // Nothing is a project before the size of its file is known; then the name goes with it.
+      if (source || !incoming) void save();
+    });
     const flush = () => {
       saveTitle.flush();
       bench.flush();
@@ -109,7 +118,7 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
       const hash = await hashInSteps(asked.bytes, pause);
       mesh = inMillimetres(imported.mesh, unit);
       source = { hash, name: name.slice(-LONGEST_TITLE), format: formatOf(imported), unit };
-      const title = name.replace(/\.[^.]*$/, "").slice(0, LONGEST_TITLE);
+      const title = get().title || name.replace(/\.[^.]*$/, "").slice(0, LONGEST_TITLE);
       write({ kind: "mesh", title });
       await save();
       write({ importing: IDLE });

@@ -18,7 +18,8 @@ async function twoTabs(port = createMemoryPort(), rightPort: EventPort = port) {
   return { left, right, shelf, subject, a: open(left), b: open(right) };
 }
 
-const CODE = "const main = () => jscad.primitives.cuboid({ size: [1, 2, 3] }); module.exports={main}";
+const CODE =
+  "const main = () => jscad.primitives.cuboid({ size: [1, 2, 3] }); module.exports={main}";
 
 it("goes on from what the other tab wrote, name, code and sizes", async () => {
   const { a, b } = await twoTabs();

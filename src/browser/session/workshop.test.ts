@@ -3,7 +3,7 @@ import { seededRandom } from "../../engine/foundation/random.ts";
 import { writeStl } from "../../engine/interchange/write-stl.ts";
 import { createMemoryPort } from "../storage/memory-port.ts";
 import { DOORS, labels, page, until } from "./fixtures/node-page.ts";
-import { createProjectShelf, projectsOf } from "./projects.ts";
+import { createProjectShelf, projectsOf, removedProjectsOf } from "./projects.ts";
 import { createWorkshop } from "./workshop-store.ts";
 
 /** A page with somebody at its workshop. */
@@ -100,7 +100,9 @@ it("takes a removed project off the list, and brings it back whole, also after a
 
   const again = await workshop(port);
   expect(again.list().map((each) => each.subject)).toEqual([other]);
+  expect(removedProjectsOf(again.app.store.getState().work)).toMatchObject([{ subject }]);
   await again.shelf.bringBack(subject);
+  expect(removedProjectsOf(again.app.store.getState().work)).toEqual([]);
   expect(again.list().map((each) => each.subject)).toEqual([subject, other]);
   expect(again.desk.work(subject)).toMatchObject({ title: "Plate", source: "// mine" });
 });
@@ -144,5 +146,25 @@ it("says so when the file of a part is gone, and doesn't show another part for i
     params: { name: "lost.stl" },
   });
   expect(session.getState().part.value).toBeUndefined();
+  // Nor does it slice or save another one.
+  await session.getState().actions.slicePart();
+  expect(session.getState().part.value).toBeUndefined();
+  expect(session.getState().slice.work.value).toBeUndefined();
   await session.getState().actions.close();
+});
+
+it("keeps a name that was given before the size of the file was known", async () => {
+  const bytes = new TextEncoder().encode(
+    "v 0 0 0\nv 9 0 0\nv 0 9 0\nv 0 0 9\nf 1 3 2\nf 1 2 4\nf 2 3 4\nf 3 1 4",
+  );
+  const { shelf, open, list } = await workshop();
+  const session = open(shelf.bring({ name: "corner.obj", bytes }));
+  const { actions } = session.getState();
+  await until(() => session.getState().importing.status === "done");
+  actions.rename("Corner block");
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  expect(list()).toEqual([]);
+  await actions.confirmUnit("mm");
+  expect(list()).toMatchObject([{ title: "Corner block", kind: "mesh" }]);
+  await actions.close();
 });

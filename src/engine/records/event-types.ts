@@ -21,6 +21,8 @@ export const partSummarySchema = z.object({
   bodies: z.number(),
   faces: z.number().int(),
   triangles: z.number().int(),
+  /** Fingerprint of the mesh: a hole in the mirrored place changes no figure. Absent in old files. */
+  shape: z.string().max(40).optional(),
 });
 export type PartSummary = Readonly<z.infer<typeof partSummarySchema>>;
 

@@ -33,6 +33,10 @@ interface Props {
   readonly onChange?: ((value: SettingValue) => void) | undefined;
 }
 
+/** It opens under its field, which may be at the end of what is seen. */
+const comeIntoView = (panel: HTMLElement | null): void =>
+  panel?.scrollIntoView({ block: "center" });
+
 /** What a setting is, its range, and what other values would do to this part. */
 export function SettingPanel({ id, setting, value, base, onChange }: Props) {
   const say = useSay();
@@ -45,7 +49,12 @@ export function SettingPanel({ id, setting, value, base, onChange }: Props) {
   const text = (each: SettingValue) => sayValue(say, setting, each);
   const isOver = !base.isBusy && trials.every((trial) => trial.print || trial.problems);
   return (
-    <section id={id} className="setting-panel" aria-label={say(`setting.${setting.name}.name`)}>
+    <section
+      ref={comeIntoView}
+      id={id}
+      className="setting-panel"
+      aria-label={say(`setting.${setting.name}.name`)}
+    >
       <p>{say(`setting.${setting.name}.explain`)}</p>
       {"min" in setting && (
         <p className="small quiet">

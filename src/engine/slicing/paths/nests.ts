@@ -57,7 +57,8 @@ export function nestsOf(loops: readonly Polys[]): Nest[] {
 export function wallOrder(nest: Nest, rule: PrintSettings["wall_order"]): Nest {
   if (rule === "outer-first" || nest.length < 2) return nest;
   const inward = nest.toReversed();
-  if (rule === "inner-first" || nest[0]!.depth > 0 || !nest.some(({ depth }) => depth > 1)) return inward;
+  if (rule === "inner-first" || nest[0]!.depth > 0 || !nest.some(({ depth }) => depth > 1))
+    return inward;
   const deep = inward.filter(({ depth }) => depth > 1);
   const [outer, ...second] = nest.filter(({ depth }) => depth < 2);
   return [...deep, outer!, ...second];

@@ -47,7 +47,7 @@ export function islandsOf(region: Polys): Islands {
       const parts: (ReturnType<typeof polysBuilder> | undefined)[] = outlines.map(() => undefined);
       for (let i = 0; i < pathCount(polys); i++) {
         const from = polys.starts[i]!;
-        const island = locate(polys.points[2 * from]!, polys.points[2 * from + 1]!);
+        const island = locate(...besideOf(polys, i));
         const part = parts[island] ?? polysBuilder(64);
         parts[island] = part;
         for (let k = from; k < polys.starts[i + 1]!; k++)
@@ -57,6 +57,31 @@ export function islandsOf(region: Polys): Islands {
       return parts.map((part) => part?.done() ?? NO_POLYS);
     },
   };
+}
+
+/** So far from a side, µm: two sets may share a contour, on which nothing is inside or outside. */
+const BESIDE = 0.5;
+
+/** A place in the solid right beside the longest side of a path. */
+function besideOf({ points, starts }: Polys, path: number): readonly [number, number] {
+  const [from, to] = [starts[path]!, starts[path + 1]!];
+  let found: readonly [number, number] = [points[2 * from]!, points[2 * from + 1]!];
+  let longest = 0;
+  let before = to - 1;
+  for (let k = from; k < to; before = k++) {
+    const [ax, ay, bx, by] = [
+      points[2 * before]!,
+      points[2 * before + 1]!,
+      points[2 * k]!,
+      points[2 * k + 1]!,
+    ];
+    const long = Math.hypot(bx - ax, by - ay);
+    if (long <= longest) continue;
+    longest = long;
+    const share = BESIDE / long;
+    found = [(ax + bx) / 2 - (by - ay) * share, (ay + by) / 2 + (bx - ax) * share];
+  }
+  return found;
 }
 
 type Box = readonly [number, number, number, number];

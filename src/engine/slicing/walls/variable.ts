@@ -1,3 +1,4 @@
+import { isSimple } from "../kernel/crossings.ts";
 import { type Polys, polysBuilder } from "../kernel/polys.ts";
 import { type BeadRules, depthOf, levelOf, wideHalf } from "./beading.ts";
 import { beadsOf, type WallBeads } from "./beads.ts";
@@ -42,6 +43,11 @@ export function variableWalls(region: Polys, narrow: Polys, rules: BeadRules): V
   const maker = ribber(outline, near, limit, PITCH);
   const contours = outline.firsts.length - 1;
   const plain = polysBuilder(region.points.length / 2 + 1);
+  const leavePlain = (c: number): void => {
+    for (let s = outline.firsts[c]!; s < outline.firsts[c + 1]!; s++)
+      plain.point(outline.ax[s]!, outline.ay[s]!);
+    plain.end();
+  };
   const sampled: Sampled[] = [];
   const touched = new Uint8Array(contours);
   for (let s = 0; s < outline.count; s++) if (near[s]) touched[outline.contour[s]!] = 1;
@@ -62,9 +68,7 @@ export function variableWalls(region: Polys, narrow: Polys, rules: BeadRules): V
   for (let c = 0; c < contours; c++) {
     sampled.push({ ribs: found[c]!, claimed: new Uint8Array(found[c]!.length) });
     if (touched[c]) continue;
-    for (let s = outline.firsts[c]!; s < outline.firsts[c + 1]!; s++)
-      plain.point(outline.ax[s]!, outline.ay[s]!);
-    plain.end();
+    leavePlain(c);
   }
   const lines: Line[] = [];
   const laid: Laid[] = findBranches(outline, maker, sampled, 0.4 * rules.inner).map((branch) => ({
@@ -72,8 +76,13 @@ export function variableWalls(region: Polys, narrow: Polys, rules: BeadRules): V
     ports: layBranch(rules, branch.ribs, lines),
   }));
   const met = joinBranches(outline, rules, sampled, laid, limit, maker, lines);
-  for (let c = 0; c < contours; c++)
-    if (touched[c] && !met.has(c)) layAround(outline, maker, rules, sampled[c]!.ribs, limit, lines);
+  for (let c = 0; c < contours; c++) {
+    if (!touched[c] || met.has(c)) continue;
+    const around = layAround(outline, maker, rules, sampled[c]!.ribs, limit);
+    // Round a neck too short to be a branch they cross themselves: offsets part there.
+    if (around.every(isRound)) lines.push(...around);
+    else leavePlain(c);
+  }
   return { beads: beadsOf(rules, lines), plain: plain.done() };
 }
 
@@ -112,8 +121,8 @@ function layAround(
   rules: BeadRules,
   ribs: readonly Rib[],
   limit: number,
-  out: Line[],
-): void {
+): Line[] {
+  const laid: Line[] = [];
   let peak = 0;
   for (const { radius } of ribs) peak = Math.max(peak, radius);
   let [outer, inner] = [rules.outer, rules.inner];
@@ -130,6 +139,20 @@ function layAround(
   const used = { ...rules, outer, inner };
   for (let i = 0; i < count; i++) {
     const line = layRound(outline, ribber, ribs, i, levelOf(used, i), i === 0 ? outer : inner);
-    if (line) out.push(line);
+    if (line) laid.push(line);
   }
+  return laid;
+}
+
+/** A closed line that does not cross itself. */
+function isRound({ points }: Line): boolean {
+  const builder = polysBuilder(points.length / 3 + 1);
+  let [px, py] = [NaN, NaN];
+  for (let k = 0; k < points.length; k += 3) {
+    const [x, y] = [Math.round(points[k]!), Math.round(points[k + 1]!)];
+    if (x !== px || y !== py) builder.point(x, y);
+    [px, py] = [x, y];
+  }
+  builder.end();
+  return isSimple(builder.done());
 }

@@ -10,6 +10,7 @@ import {
   polysBuilder,
   UM,
 } from "../kernel/polys.ts";
+import { outlineOf } from "../paths/outline.ts";
 import { type BeadRules, beadRules, depthOf, levelOf, wideHalf } from "./beading.ts";
 import { NO_BEADS, type WallBeads } from "./beads.ts";
 import { variableWalls } from "./variable.ts";
@@ -60,7 +61,31 @@ export function makeWalls(kernel: Kernel, region: Polys, how: WallOptions): Wall
   const narrow = narrowPlaces(kernel, region, wide);
   if (isEmpty(narrow)) return { loops, beads: NO_BEADS, inside };
   const { beads, plain } = variableWalls(region, narrow, rules);
+  // Where necks and branches meet too closely for the walk, plain walls are the lesser evil.
+  if (leavesRegion(region, beads, how.minBeadWidth * UM)) return { loops, beads: NO_BEADS, inside };
   return { loops: plainLoops(kernel, region, plain, rules), beads, inside };
+}
+
+/** Beads that stick out farther are wrong, µm. */
+const MOST_OUT = 100;
+
+/** Whether a bead runs outside, or so near to the contour that it sticks out. */
+function leavesRegion(
+  region: Polys,
+  { points, starts, widths }: WallBeads,
+  narrowest: number,
+): boolean {
+  const outline = outlineOf(region);
+  for (let piece = 0; piece < widths.length; piece++) {
+    const width = widths[piece]! * UM;
+    // Thin places get the narrowest bead, which is wider than they are.
+    const least = width > narrowest + MOST_OUT ? width / 2 - MOST_OUT : 0;
+    for (let k = starts[piece]!; k < starts[piece + 1]!; k++) {
+      const [x, y] = [points[2 * k]!, points[2 * k + 1]!];
+      if (!outline.inside(x, y) || outline.distance(x, y, least) < least) return true;
+    }
+  }
+  return false;
 }
 
 /** Offsets of the whole region in one chain, and the part of it that is wide. */
