@@ -38,5 +38,6 @@ for (const { name, mesh } of proofModels()) {
   }
 }
 console.log(`${runs} runs`);
-for (const [kind, count] of [...counts].sort()) console.log(`${kind}: ${count} runs`);
+for (const [kind, count] of [...counts].sort(([a], [b]) => a.localeCompare(b)))
+  console.log(`${kind}: ${count} runs`);
 if (counts.size > 0) process.exitCode = 1;

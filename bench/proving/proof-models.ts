@@ -109,9 +109,9 @@ const MADE: Readonly<Record<string, Mesh>> = {
   ),
   nested: together(
     box([0, 0, 0], [30, 30, 5]),
-    insideOut(box([4, 4, 1.1], [26, 26, 3.9])),
-    box([10, 10, 1.15], [20, 20, 3.85]),
-    insideOut(box([13, 13, 1.55], [17, 17, 3.45])),
+    insideOut(box([4, 4, 1], [26, 26, 4])),
+    box([10, 10, 0.95], [20, 20, 4.05]),
+    insideOut(box([13, 13, 1.4], [17, 17, 3.6])),
   ),
   tiny: box([0, 0, 0], [1, 1, 1]),
   plate: box([0, 0, 0], [150, 120, 1.2]),

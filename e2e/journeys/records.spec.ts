@@ -43,9 +43,9 @@ test("all my work goes to another computer and goes on at the same step", async 
   );
 
   const elsewhere = await (await browser.newContext({ locale: "en-GB" })).newPage();
-  await elsewhere.goto("http://localhost:8137/");
+  await elsewhere.goto(baseURL ?? "");
   await makeProfile(elsewhere, "K-11", "trainee");
-  await elsewhere.goto("http://localhost:8137/#/work");
+  await elsewhere.goto(`${baseURL}#/work`);
   await elsewhere.locator("input[type=file]").setInputFiles(file);
   await expect(elsewhere.getByText("The file was read")).toBeVisible();
   await elsewhere.getByRole("button", { name: "Settings for K-11" }).click();

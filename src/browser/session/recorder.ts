@@ -45,23 +45,27 @@ export function createRecorder(
   const drain = async () => {
     running = true;
     clearTimeout(timer);
-    for (let next = queue[0]; next; next = queue[0]) {
-      if (!failed) onSaved({ status: "saving", waiting: queue.length });
-      const saved = await store.append(actor, next.draft, next.blobs, next.stamp);
-      if (!saved.ok) {
-        failed = saved.problems[0] as Problem;
-        onSaved({ status: "failed", problem: failed, waiting: queue.length });
-        for (const { told } of queue) told(false);
-        timer = setTimeout(() => void pump(), RETRY_MS);
-        break;
+    try {
+      for (let next = queue[0]; next; next = queue[0]) {
+        if (!failed) onSaved({ status: "saving", waiting: queue.length });
+        const saved = await store.append(actor, next.draft, next.blobs, next.stamp);
+        if (!saved.ok) {
+          failed = saved.problems[0] as Problem;
+          onSaved({ status: "failed", problem: failed, waiting: queue.length });
+          for (const { told } of queue) told(false);
+          timer = setTimeout(() => void pump(), RETRY_MS);
+          break;
+        }
+        failed = undefined;
+        queue.shift();
+        if (queue.length === 0) onSaved({ status: "saved", at: saved.value.at });
+        next.told(true);
       }
-      failed = undefined;
-      queue.shift();
-      if (queue.length === 0) onSaved({ status: "saved", at: saved.value.at });
-      next.told(true);
+    } finally {
+      // Set before anybody who awaited the last step can go on and record the next; and after a
+      // bug in what is told, so that the next step is written all the same.
+      running = false;
     }
-    // Set before anybody who awaited the last step can go on and record the next.
-    running = false;
   };
 
   return {

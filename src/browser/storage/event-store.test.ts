@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { EventDraft } from "../../engine/records/append.ts";
 import { toBlob } from "../../engine/records/blob.ts";
 import { compareEvents } from "../../engine/records/event.ts";
@@ -85,6 +85,24 @@ describe("the event store", () => {
     stop();
     await two.append("ana", save("b"));
     expect(heard).toEqual(["one 0 here", "two 0 elsewhere", "one 1 elsewhere"]);
+  });
+
+  it("has saved what is on the disk, also when a listener breaks", async () => {
+    const port = createMemoryPort();
+    const store = createEventStore(port, identity("pc-1"));
+    const later: unknown[] = [];
+    const queue = vi.spyOn(globalThis, "queueMicrotask").mockImplementation((job) => {
+      later.push(job);
+    });
+    store.subscribe(() => {
+      throw new Error("a bug");
+    });
+    const heard: number[] = [];
+    store.subscribe((events) => heard.push(events.length));
+    expect((await store.append("ana", save("a"))).ok).toBe(true);
+    queue.mockRestore();
+    expect(heard).toEqual([1]);
+    expect(later).toHaveLength(1);
   });
 
   it("carries a profile to another computer whose clock is wrong, and back, twice", async () => {

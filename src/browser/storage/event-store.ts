@@ -75,7 +75,15 @@ export function createEventStore(
   const stamp = (): StepStamp => ({ id: newId(), at: now() });
   const listeners = new Set<EventListener>();
   const tell: EventListener = (events, from) => {
-    for (const listener of listeners) listener(events, from);
+    for (const listener of listeners)
+      try {
+        listener(events, from);
+      } catch (cause) {
+        // What was written is saved, whatever a listener makes of it. The page hears of its bug.
+        queueMicrotask(() => {
+          throw cause;
+        });
+      }
   };
   tabs?.onEvents((events) => tell(events, "elsewhere"));
   const share: EventListener = (events, from) => {

@@ -8,7 +8,7 @@ import { type ProfileRequest, resolveProfile } from "../machines/resolve.ts";
 import { createClipper } from "../slicing/clipper.ts";
 import { PATH_ROLES, type Plan } from "../slicing/plan.ts";
 import { slice } from "../slicing/slice.ts";
-import { box, squareWithHole, together } from "../slicing/test-parts.ts";
+import { box, prism, squareWithHole, together } from "../slicing/test-parts.ts";
 import type { GcodeFile, Motion } from "./gcode-types.ts";
 import { plannedOf } from "./planned.ts";
 import { readGcode } from "./read.ts";
@@ -121,6 +121,32 @@ describe("a vase", () => {
       const y = Math.abs(motion.to[3 * i + 1]! - 105);
       expect(Math.max(x, y)).toBeCloseTo(10 - 0.225, 2);
     }
+  });
+});
+
+describe("a vase without a bottom", () => {
+  it.each(["0.2", "0.13"])("begins flat on the bed, layers of %s", (layer_height) => {
+    const set = { spiral_vase: true, bottom_layers: 0, skirt_loops: 0, layer_height };
+    const made = make(box([0, 0, 0], [8, 8, 1]), { set });
+    expect(Object.values(verdicts(made))).not.toContain("fail");
+    const { motion } = made;
+    for (let i = 0; i < motion.count; i++)
+      if (motion.layer[i] === 0 && lengthOf(motion, i) > 0)
+        expect(motion.to[3 * i + 2]).toBeGreaterThan(0.19);
+  });
+  it("goes on through what is too narrow for a whole bead", () => {
+    const wedge = prism(
+      [
+        [0, 0],
+        [20, -3],
+        [20, 3],
+      ],
+      0,
+      3,
+    );
+    const made = make(wedge, { set: { spiral_vase: true, bottom_layers: 1, skirt_loops: 0 } });
+    expect(made.plan.layers.slice(1).every(({ spiral }) => spiral)).toBe(true);
+    expect(Object.values(verdicts(made))).not.toContain("fail");
   });
 });
 

@@ -6,7 +6,7 @@ import { type Clipper, createClipper } from "./clipper.ts";
 import { joinShares } from "./join-shares.ts";
 import type { Plan } from "./plan.ts";
 import { createSlicer, type Slicer } from "./slicer.ts";
-import { box, together } from "./test-parts.ts";
+import { box, prism, together } from "./test-parts.ts";
 
 let clipper: Clipper;
 beforeAll(async () => {
@@ -21,6 +21,16 @@ const mushroom = together(
   box([7, 7, 4], [13, 13, 14]),
   box([0, 0, 14], [20, 20, 20]),
 );
+
+const disc = (radius: number, z: number): Mesh =>
+  prism(
+    Array.from({ length: 48 }, (_, k) => [
+      radius * Math.cos((Math.PI * k) / 24),
+      radius * Math.sin((Math.PI * k) / 24),
+    ]),
+    z,
+    z + 0.2,
+  );
 
 function plan(slicer: Slicer, mesh: Mesh, set: Set = {}, of = 1): Plan {
   const profile = resolveProfile({ set });
@@ -52,6 +62,13 @@ describe("shares of the layers", () => {
     for (const [i, volume] of many.volumes.entries())
       expect(volume).toBeCloseTo(one.volumes[i]!, 6);
   });
+});
+
+it("gives the same toolpaths for shares of a slope with its walls seen from above", () => {
+  const set = { one_wall_on_top: true, vertical_shell_thickness: true, wall_count: 4 };
+  const cone = together(...Array.from({ length: 40 }, (_, k) => disc(12 - 0.2 * k, 0.2 * k)));
+  const one = plan(createSlicer(clipper), cone, set);
+  expect(plan(createSlicer(clipper), cone, set, 3).layers).toEqual(one.layers);
 });
 
 describe("a slicer that has sliced before", () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { createClipper } from "../clipper.ts";
 import { createKernel, type Kernel } from "../kernel/kernel.ts";
 import { isEmpty, type Polys } from "../kernel/polys.ts";
+import { outlineOf } from "../paths/outline.ts";
 import { type Cover, coverOf } from "./measure.ts";
 import * as shapes from "./shapes.ts";
 import { makeWalls, type WallOptions, type Walls } from "./walls.ts";
@@ -184,6 +185,27 @@ describe("hard polygons", () => {
         (closed, j) => closed && walls.beads.roles[walls.beads.chains[j]!] === 0,
       ).length,
     ).toBeGreaterThan(0);
+  });
+
+  it("with a neck too short for beads of its own keep inside", () => {
+    const corners = [
+      [0.5, 0],
+      [2.601, 0],
+      [2.601, 2],
+      [5.5, 2],
+      [5.5, 5.5],
+      [2, 5.5],
+      [2, 2.601],
+      [0, 2.601],
+      [0, 0.5],
+    ] as const;
+    const how = { ...HOW, width: 1.2, outerWidth: 1.2, height: 0.04, count: 1, minBeadWidth: 0.66 };
+    const region = shapes.polys(corners);
+    const { beads, loops } = makeWalls(kernel, region, how);
+    const outline = outlineOf(region);
+    expect(loops.length + beads.widths.length).toBeGreaterThan(0);
+    for (let k = 0; k < beads.points.length; k += 2)
+      expect(outline.inside(beads.points[k]!, beads.points[k + 1]!)).toBe(true);
   });
 
   it("never break it", () => {
