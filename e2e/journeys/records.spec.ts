@@ -30,6 +30,7 @@ test("two tabs of one person do not damage each other, and a reload resumes", as
 test("all my work goes to another computer and goes on at the same step", async ({
   page,
   browser,
+  baseURL,
 }) => {
   await page.goto("./");
   await makeProfile(page, "K-10", "trainee");
@@ -42,10 +43,10 @@ test("all my work goes to another computer and goes on at the same step", async 
     page.getByRole("button", { name: "Save all my work" }).click(),
   );
 
-  const elsewhere = await (await browser.newContext({ locale: "en-GB" })).newPage();
-  await elsewhere.goto(baseURL ?? "");
+  const elsewhere = await (await browser.newContext({ locale: "en-GB", baseURL })).newPage();
+  await elsewhere.goto("./");
   await makeProfile(elsewhere, "K-11", "trainee");
-  await elsewhere.goto(`${baseURL}#/work`);
+  await elsewhere.goto("./#/work");
   await elsewhere.locator("input[type=file]").setInputFiles(file);
   await expect(elsewhere.getByText("The file was read")).toBeVisible();
   await elsewhere.getByRole("button", { name: "Settings for K-11" }).click();
