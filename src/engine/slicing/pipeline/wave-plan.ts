@@ -25,6 +25,9 @@ import { laySupport, propsUnder, type SupportBoxes, supportWave } from "./suppor
 import type { CutWave } from "./wave-cut.ts";
 import type { WallWave } from "./wave-walls.ts";
 
+/** Travels begin and end on outer walls: their fence stands so far outside, µm. */
+const ON_THE_WALL = 30;
+
 export interface Planned {
   readonly layers: readonly PlanLayer[];
   readonly volumes: Float64Array;
@@ -65,7 +68,7 @@ export function planWave(
   const wallsAround = (i: number): Polys => {
     const { loops, beads } = walled[i]!;
     if (beads.widths.length === 0) return loops[0] ?? NO_POLYS;
-    return kernel.offset(region(i), (-widthOf(run, i) * UM) / 8);
+    return kernel.offset(region(i), (-wallWidths(settings, i).outer * UM) / 2 + ON_THE_WALL);
   };
   /** What the layer below holds, where it is not the same as this one. */
   const lookBelow = (i: number, width: number): Pick<WallLaying, "grade" | "held"> => {
