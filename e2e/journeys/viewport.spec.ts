@@ -27,6 +27,8 @@ async function openBlock(page: Page) {
 test("views, fit and section by key, button and typed number; a new run keeps the camera", async ({
   page,
 }) => {
+  // Every picture waits for the scene to rest, and it is drawn without a graphics card here.
+  test.setTimeout(240_000);
   const faults = watch(page);
   await openBlock(page);
   const part = await viewport(page, "Your part");

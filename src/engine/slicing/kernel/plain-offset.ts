@@ -1,3 +1,4 @@
+import { outlineOf } from "../paths/outline.ts";
 import { isNested, isSimple } from "./crossings.ts";
 import { pathCount, type Polys } from "./polys.ts";
 
@@ -45,7 +46,18 @@ export function plainOffset(polys: Polys, delta: number): Polys | undefined {
     if (done > n) begins.push((n = done));
   }
   const moved: Polys = { points: out.slice(0, 2 * n), starts: Uint32Array.from(begins) };
-  return isSimple(moved) && isNested(moved) ? moved : undefined;
+  if (!isSimple(moved) || !isNested(moved)) return undefined;
+  // Where no side went, every corner is as far from its own sides as asked, and no other is in reach.
+  return n === count || keepsAway(polys, moved, Math.abs(delta) - SLACK) ? moved : undefined;
+}
+
+/** Every corner lies at least so far from every side that was. */
+function keepsAway(polys: Polys, { points }: Polys, least: number): boolean {
+  if (least <= 0) return true;
+  const sides = outlineOf(polys);
+  for (let i = 0; i < points.length; i += 2)
+    if (sides.distance(points[i]!, points[i + 1]!, least) < least) return false;
+  return true;
 }
 
 /**
@@ -98,8 +110,6 @@ function offsetPath(
   let m = n;
   do {
     if (!isNear(points, at, at + 1 < to ? at + 1 : from, after[at]!, delta)) return -1;
-    for (let k = before[at]!; (k = k + 1 < to ? k + 1 : from) !== at; )
-      if (isTooNear(points, k, k + 1 < to ? k + 1 : from, qx[at]!, qy[at]!, delta)) return -1;
     const x = Math.round(qx[at]!);
     const y = Math.round(qy[at]!);
     if (m === n || x !== out[2 * m - 2] || y !== out[2 * m - 1]) {
@@ -129,25 +139,6 @@ function isNear(points: Int32Array, k: number, j: number, b: number, delta: numb
 
 /** What rounding may take, µm. */
 const SLACK = 2;
-
-/** The place is nearer to a side that went, from point `k` to `j`, than the offset is wide. */
-function isTooNear(
-  points: Int32Array,
-  k: number,
-  j: number,
-  x: number,
-  y: number,
-  delta: number,
-): boolean {
-  const dx = x - points[2 * k]!;
-  const dy = y - points[2 * k + 1]!;
-  const ex = points[2 * j]! - points[2 * k]!;
-  const ey = points[2 * j + 1]! - points[2 * k + 1]!;
-  const t = (dx * ex + dy * ey) / (ex * ex + ey * ey);
-  const u = t < 0 ? 0 : t > 1 ? 1 : t;
-  const least = Math.abs(delta) - SLACK;
-  return least > 0 && (dx - u * ex) ** 2 + (dy - u * ey) ** 2 < least * least;
-}
 
 /** The side runs against its direction: its corners have passed each other. */
 function isFlipped(k: number): boolean {
