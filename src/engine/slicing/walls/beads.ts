@@ -69,7 +69,7 @@ export function beadsOf(rules: BeadRules, lines: readonly Line[]): WallBeads {
   const emit = (from: End, round: boolean): void => {
     const found = string(from);
     const closing = round && found.xs.length > 2;
-    const { xs, ys, covers, ranks } = closing ? closeUp(found) : found;
+    const { xs, ys, covers, ranks } = closing ? closeUp(once(found)) : found;
     const n = xs.length;
     if (n < 2) return;
     let length = 0;
@@ -185,6 +185,34 @@ function string(from: End): Strung {
     end = next;
   }
   return thinned({ xs, ys, covers, ranks });
+}
+
+/** Places nearer than this are one, µm. */
+const SAME = 4;
+
+/**
+ * One round of a chain that goes round more than once: the same two places follow each other again.
+ * Where all of a ring is narrow, stretches without a branch between them may each go all the way.
+ */
+function once(strung: Strung): Strung {
+  const { xs, ys } = strung;
+  const same = (i: number, k: number): boolean =>
+    Math.abs(xs[i]! - xs[k]!) < SAME && Math.abs(ys[i]! - ys[k]!) < SAME;
+  const seen = new Map<number, number>();
+  for (let i = 0; i + 1 < xs.length; i++) {
+    const place = Math.round(xs[i]! / SAME) * 1e8 + Math.round(ys[i]! / SAME);
+    const before = seen.get(place);
+    seen.set(place, i);
+    if (before === undefined || i - before < 3 || !same(i, before) || !same(i + 1, before + 1))
+      continue;
+    return {
+      xs: xs.slice(before, i),
+      ys: ys.slice(before, i),
+      covers: strung.covers.slice(before, i),
+      ranks: strung.ranks.slice(before, i),
+    };
+  }
+  return strung;
 }
 
 function closeUp({ xs, ys, covers, ranks }: Strung): Strung {

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createClipper } from "../clipper.ts";
 import { createKernel, type Kernel } from "../kernel/kernel.ts";
-import { isEmpty, type Polys } from "../kernel/polys.ts";
+import { isEmpty, type Polys, polysBuilder } from "../kernel/polys.ts";
 import { outlineOf } from "../paths/outline.ts";
 import { type Cover, coverOf } from "./measure.ts";
 import * as shapes from "./shapes.ts";
+import { WAVY_RING } from "./wavy-ring.ts";
 import { makeWalls, type WallOptions, type Walls } from "./walls.ts";
 
 let kernel: Kernel;
@@ -238,4 +239,15 @@ describe("hard polygons", () => {
       sound(makeWalls(kernel, shapes.turned(round % 3 ? holed : whole, random() * 6), how), how);
     }
   }, 20_000);
+});
+
+it("a thin wavy ring is gone round once", () => {
+  const builder = polysBuilder();
+  for (const path of WAVY_RING) {
+    for (let k = 0; k < path.length; k += 2) builder.point(path[k]!, path[k + 1]!);
+    builder.end();
+  }
+  const { over, voided } = measured(builder.done(), { ...HOW, count: 2 });
+  expect(over).toBeLessThan(5);
+  expect(voided).toBeLessThan(1);
 });

@@ -1,3 +1,4 @@
+import { beadSpacing } from "../bead.ts";
 import type { Kernel } from "../kernel/kernel.ts";
 import {
   area,
@@ -62,8 +63,45 @@ export function makeWalls(kernel: Kernel, region: Polys, how: WallOptions): Wall
   if (isEmpty(narrow)) return { loops, beads: NO_BEADS, inside };
   const { beads, plain } = variableWalls(region, narrow, rules);
   // Where necks and branches meet too closely for the walk, plain walls are the lesser evil.
-  if (leavesRegion(region, beads, how.minBeadWidth * UM)) return { loops, beads: NO_BEADS, inside };
-  return { loops: plainLoops(kernel, region, plain, rules), beads, inside };
+  const offsets = { loops, beads: NO_BEADS, inside };
+  if (leavesRegion(region, beads, how.minBeadWidth * UM)) return offsets;
+  const varying = { loops: plainLoops(kernel, region, plain, rules), beads, inside };
+  const laid = laidArea(varying, how);
+  const room = area(region) - area(inside);
+  const plainly = laidArea(offsets, how);
+  return laid > MOST_LAID * room && plainly > room / 2 && plainly < laid ? offsets : varying;
+}
+
+/** Beads that take more of the room that there is for them lie on top of each other. */
+const MOST_LAID = 1.12;
+
+/** What all walls take, side by side, µm². */
+function laidArea({ loops, beads }: Walls, { width, outerWidth, height }: WallOptions): number {
+  let sum = 0;
+  for (const [depth, { points, starts }] of loops.entries()) {
+    const spacing = beadSpacing(depth === 0 ? outerWidth : width, height) * UM;
+    for (let i = 0; i + 1 < starts.length; i++) {
+      let before = starts[i + 1]! - 1;
+      for (let k = starts[i]!; k < starts[i + 1]!; before = k++)
+        sum +=
+          spacing *
+          Math.hypot(
+            points[2 * k]! - points[2 * before]!,
+            points[2 * k + 1]! - points[2 * before + 1]!,
+          );
+    }
+  }
+  for (let i = 0; i < beads.widths.length; i++) {
+    const spacing = beadSpacing(beads.widths[i]!, height) * UM;
+    for (let k = 2 * beads.starts[i]! + 2; k < 2 * beads.starts[i + 1]!; k += 2)
+      sum +=
+        spacing *
+        Math.hypot(
+          beads.points[k]! - beads.points[k - 2]!,
+          beads.points[k + 1]! - beads.points[k - 1]!,
+        );
+  }
+  return sum;
 }
 
 /** Beads that stick out farther are wrong, µm. */
