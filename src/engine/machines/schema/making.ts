@@ -21,8 +21,6 @@ export const OUTPUT = {
   /** Runs of short lines that lie on a circle are written as G2 and G3. */
   arc_fitting: yesNo("gcode", false),
   arc_tolerance: length("gcode", 0.001, 0.5, 0.0125, { needs: "arc_fitting" }),
-  /** Pictures of the part in the file's head, in the sizes that the printer's screen takes. */
-  thumbnails: yesNo("gcode", false),
   /** Says which object each path belongs to, so that one that failed can be left out. */
   object_labels: yesNo("gcode", false),
   gcode_comments: yesNo("gcode", true),
