@@ -22,8 +22,8 @@ let out = new Int32Array(2048);
  * `undefined` where it is not sure (sides that meet, loops that pass through each other, corners
  * beyond the mitre limit, corners too near to a side that went); the polygon kernel is asked then.
  *
- * Tried: the kernel for all, which turns every concave corner into a spike and cuts it off again; on
- * contours of 2 400 points this is 10 to 20 times quicker, and the whole of slicing about twice.
+ * Tried: the kernel for all, which turns every concave corner into a spike and cuts it off again; the
+ * walls of a wavy vessel of 242 000 triangles took 10.8 s so, and 2.5 s with this.
  */
 export function plainOffset(polys: Polys, delta: number): Polys | undefined {
   const { points, starts } = polys;

@@ -60,7 +60,7 @@ export interface Bare {
 /**
  * `region`: what counts as cover. Most areas lie inside every layer of their skins, which a look at
  * the contours tells; only for the others is it worked out what the layers have in common. (Tried:
- * always to work it out. On a wavy vessel that was half of all slicing.)
+ * always to work it out. Skins and infill of a wavy vessel took 5.0 s so, and 2.4 s with this.)
  */
 export function bareOf(run: Run, shells: ShellLayers, region: (i: number) => Polys): Bare {
   const { kernel, levels } = run;
