@@ -4,15 +4,13 @@
  * on localhost and opens a browser where there is one.
  */
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ensure, nodeFirst, ROOT, run } from "./bootstrap.mjs";
+import { ensure, ROOT } from "./bootstrap.mjs";
+import { buildWhenStale } from "./build-when-stale.mjs";
 import { serve } from "./static-server.mjs";
 
 const DIST = join(ROOT, "dist");
-const STAMP = join(DIST, ".plumbline-build");
 const SOURCES = [
   "src",
   "lessons",
@@ -28,7 +26,14 @@ const SOURCES = [
 
 const options = readOptions();
 await ensure();
-await buildWhenStale();
+const built = await buildWhenStale({
+  folder: "dist",
+  entry: "index.html",
+  sources: SOURCES,
+  args: [],
+  saying: "Building the app (once after each change)…",
+});
+if (!built) stop("The build failed; its messages are above.");
 const { url } = await serve(DIST, { port: options.port, base: options.base }).catch((error) =>
   stop(`Could not serve the app: ${error.message}`),
 );
@@ -51,42 +56,6 @@ function readOptions() {
   } catch (error) {
     return stop(error.message);
   }
-}
-
-async function buildWhenStale() {
-  const hash = sourceHash();
-  if (
-    existsSync(join(DIST, "index.html")) &&
-    existsSync(STAMP) &&
-    readFileSync(STAMP, "utf8") === hash
-  )
-    return;
-  process.stderr.write("Building the app (once after each change)…\n");
-  const vite = join(ROOT, "node_modules", "vite", "bin", "vite.js");
-  const code = await run(process.execPath, [vite, "build"], {
-    cwd: ROOT,
-    env: nodeFirst(),
-    stdio: ["ignore", 2, 2],
-  });
-  if (code !== 0) stop("The build failed; its messages are above.");
-  writeFileSync(STAMP, hash);
-}
-
-/** One hash over the names and contents of everything that the build reads; tests do not count. */
-function sourceHash() {
-  const hash = createHash("sha256");
-  const visit = (path) => {
-    const full = join(ROOT, path);
-    if (!existsSync(full)) return;
-    if (statSync(full).isDirectory()) {
-      for (const name of readdirSync(full).sort()) visit(`${path}/${name}`);
-      return;
-    }
-    if (/\.(test|bench)\.tsx?$/.test(path)) return;
-    hash.update(`${path}\0`).update(readFileSync(full)).update("\0");
-  };
-  for (const source of SOURCES) visit(source);
-  return hash.digest("hex");
 }
 
 /** Opens the address where a person is likely to sit in front of a screen. */

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import path from "node:path";
 import process from "node:process";
+import { builtCli } from "../../scripts/build-cli.mjs";
 import { curaSettings, OURS, PRUSA } from "./settings.ts";
 
-const CLI = path.resolve(import.meta.dirname, "../../src/cli/main.ts");
+const CLI = await builtCli();
 const PRUSA_PROGRAM = "prusa-slicer";
 const CURA_PROGRAM = "CuraEngine";
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Catalogue, createCatalogue } from "../catalogues/catalogue.ts";
 
-const FOLDER = join(import.meta.dirname, "../catalogues");
+const FOLDER = join(import.meta.dirname, "../../src/catalogues");
 
 /** The languages that have a folder of sentences. */
 export function languages(): string[] {

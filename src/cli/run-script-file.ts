@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { type Problem, problem } from "../engine/foundation/problem.ts";
 import { fail, type Result } from "../engine/foundation/result.ts";
 import type { ScriptRun } from "../engine/modelling/run-script.ts";
+import { ownEntry } from "./own-entry.ts";
 import { READY, type ScriptJob } from "./script-job.ts";
 
 const ROOT = join(import.meta.dirname, "../../");
-const ENTRY = join(import.meta.dirname, "script-worker.ts");
 const HEAP_MB = 768;
 /** An old PC takes a while to load the modelling room. */
 const START_MS = 60_000;
@@ -66,7 +66,7 @@ function start(): ChildProcess {
       "--disallow-code-generation-from-strings",
       `--max-old-space-size=${HEAP_MB}`,
       "--no-warnings",
-      ENTRY,
+      ownEntry("script-worker"),
     ],
     {
       env: SystemRoot === undefined ? {} : { SystemRoot },

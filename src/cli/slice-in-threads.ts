@@ -7,6 +7,7 @@ import { plannedOf } from "../engine/gcode/planned.ts";
 import type { Plan } from "../engine/slicing/plan.ts";
 import { joinShares } from "../engine/slicing/join-shares.ts";
 import type { SliceJob } from "../engine/slicing/slice-job.ts";
+import { ownEntry } from "./own-entry.ts";
 import { part } from "./progress.ts";
 import { type ShareDone, sliceShare } from "./slice-share.ts";
 
@@ -38,7 +39,7 @@ export async function sliceInThreads(
 /** One share in a thread of its own, which ends with it. */
 function elsewhere(job: SliceJob): Promise<Result<ShareDone>> {
   return new Promise((resolve) => {
-    const worker = new Worker(new URL("./slice-worker.ts", import.meta.url), { workerData: job });
+    const worker = new Worker(ownEntry("slice-worker"), { workerData: job });
     const crashed = (cause: unknown): void =>
       resolve(fail(problem("foundation.unexpected", { detail: String(cause) })));
     worker.once("message", resolve);

@@ -152,7 +152,7 @@ function SavedState() {
 
 function OfflineState() {
   const say = useSay();
-  const { saved } = useApp();
+  const { saved, actions } = useApp();
   const [ready, setReady] = useState(offlineReady.value);
   const [update, setUpdate] = useState(() => updateWaiting.value);
   useEffect(() => offlineReady.listen(setReady), []);
@@ -162,7 +162,7 @@ function OfflineState() {
     return (
       <span role="status">
         {say("offline.update")}{" "}
-        <Button kind="quiet" onPress={update}>
+        <Button kind="quiet" onPress={() => void actions.saveAll().then((all) => all && update())}>
           {say("offline.update.now")}
         </Button>
       </span>

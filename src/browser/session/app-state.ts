@@ -75,6 +75,8 @@ export interface AppActions {
   dismiss(id: string): void;
   /** Tries failed saves again now. */
   retrySave(): Promise<void>;
+  /** Saves what was typed a moment ago too; false when something can't be saved for now. */
+  saveAll(): Promise<boolean>;
   /** All work of the profile as one `.plumb-work` file. */
   exportWork(): Promise<FileOut | null>;
   importWork(bytes: Uint8Array): Promise<ImportSummary>;

@@ -209,6 +209,11 @@ export function createApp(services: Services, language = "en"): App {
         async retrySave() {
           await recorder?.retry();
         },
+        async saveAll() {
+          services.leave();
+          await recorder?.settle();
+          return get().saved.status !== "failed";
+        },
         async exportWork() {
           const { profile } = get();
           if (!records || !profile) return null;

@@ -23,15 +23,27 @@ export function createServices(engine: string): Services {
     newId,
     engine,
     sliceShares: slicingShares(),
+    ...leaving(),
+  };
+}
+
+/** The moments at which the page may be about to go; the first comes before the page's end begins. */
+function leaving(): Pick<Services, "onLeave" | "leave"> {
+  const listeners = new Set<() => void>();
+  const leave = () => {
+    for (const listener of listeners) listener();
+  };
+  addEventListener("beforeunload", leave);
+  addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") leave();
+  });
+  return {
+    leave,
     onLeave(listener) {
-      const hidden = () => {
-        if (document.visibilityState === "hidden") listener();
-      };
-      document.addEventListener("visibilitychange", hidden);
-      addEventListener("pagehide", listener);
+      listeners.add(listener);
       return () => {
-        document.removeEventListener("visibilitychange", hidden);
-        removeEventListener("pagehide", listener);
+        listeners.delete(listener);
       };
     },
   };

@@ -35,4 +35,6 @@ export interface Services {
   readonly sliceShares: number;
   /** Told when the page is hidden or closed: the last moment to save. */
   onLeave(listener: () => void): () => void;
+  /** Tells them now: a reload that the app itself brings about waits for what they save. */
+  leave(): void;
 }

@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import type { EventPort } from "../storage/event-port.ts";
 import { createMemoryPort } from "../storage/memory-port.ts";
 import { toBlob } from "../../engine/records/blob.ts";
-import { page, tabs } from "./fixtures/node-page.ts";
+import { lesson, page, tabs, words } from "./fixtures/node-page.ts";
+import { createLessonSession } from "./lesson-store.ts";
 
 const subject = "project:p";
 const step = (source: string) => ({
@@ -131,4 +132,19 @@ it("counts a step once that another tab tells after it was read here", async () 
   const late = await page(first.port, "pc-1", channel());
   channel().send(await first.port.eventsOf(first.actor));
   expect(late.app.desk.work(subject)?.answers.q?.tries).toBe(1);
+});
+
+it("has saved what was typed a moment ago before the page is loaded anew", async () => {
+  const first = await begun();
+  const desk = first.app.desk;
+  const session = createLessonSession({ lesson, services: first.services, desk, words });
+  session.getState().actions.setSource("typed just now");
+  expect(await first.app.store.getState().actions.saveAll()).toBe(true);
+  // The page is gone without a further step of its own.
+  const again = await page({ ...first.port }, "pc-1");
+  expect(again.app.desk.work(`lesson:${lesson.id}`)?.source).toBe("typed just now");
+
+  first.disk.full = true;
+  session.getState().actions.setSource("typed on a full disk");
+  expect(await first.app.store.getState().actions.saveAll()).toBe(false);
 });
