@@ -1,8 +1,8 @@
 /**
  * Slicing against native slicers: whole processes, the same meshes and settings, in turn, on one
  * core and on two; what they made of the part by one ruler (the virtual print); and the aims in
- * time, memory, growth, changes of one setting, and quality. Where a peer is not installed, its
- * column stays empty.
+ * time, memory, growth, changes of one setting, and quality; and slicing in the page against
+ * cura-wasm (`page-race.ts`). Where a peer is not installed, its column stays empty.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -14,7 +14,9 @@ import { type Measured, speedRows } from "./slicing/aims.ts";
 import { byLayers, type Growth, growth } from "./slicing/growth.ts";
 import { loadMesh } from "./slicing/judged.ts";
 import { MEASURES, measure } from "./slicing/measure.ts";
-import { BIG, BY_SIZE, benchModels, SMALLEST } from "./slicing/models.ts";
+import { BIG, BY_SIZE, type BenchModel, benchModels, SMALLEST } from "./slicing/models.ts";
+import { installedPeer, pageRace } from "./slicing/page-race.ts";
+import { pageLines, type PageOutcome, pageRow } from "./slicing/page-rows.ts";
 import { qualityRows } from "./slicing/quality-aims.ts";
 import { type ModelFigures, race } from "./slicing/race.ts";
 import { reruns } from "./slicing/reruns.ts";
@@ -51,13 +53,29 @@ export async function run({ quick }: BenchOptions): Promise<Bench> {
         big && byLayers({ file: big.file, height: BIG_HEIGHT }, folder, quick ? 1 : 3, start_ms),
       reruns: big && reruns(loadMesh(big.file), clipper),
     };
+    const page = await inPage(models, { folder, quick });
     return {
-      rows: [...speedRows(measured), ...qualityRows(done)],
-      figures: { slicers: versions(slicers), ...MEASURES, ...measured },
-      lines: tables(done, cores),
+      rows: [...speedRows(measured), pageRow(page), ...qualityRows(done)],
+      figures: { slicers: versions(slicers), ...MEASURES, ...measured, ...(page ? { page } : {}) },
+      lines: [...tables(done, cores), ...pageLines(page)],
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The race in the page, where its peer is installed; what went wrong there loses nothing else. */
+async function inPage(
+  models: readonly BenchModel[],
+  options: { readonly folder: string; readonly quick: boolean },
+): Promise<PageOutcome> {
+  const peer = installedPeer();
+  if (!peer) return undefined;
+  tell("in the page");
+  try {
+    return await pageRace(models, peer, options);
+  } catch (cause) {
+    return { failed: String(cause) };
   }
 }
 

@@ -30,7 +30,7 @@ export const ROOMS = {
   gcode: {
     path: "src/engine/gcode",
     imports: ["foundation", "geometry", "machines", "slicing"],
-    packages: [],
+    packages: ["fflate"],
   },
   interchange: {
     path: "src/engine/interchange",

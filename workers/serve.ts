@@ -44,6 +44,7 @@ export function serve<N extends JobName>(
         last = now;
         post({ type: "progress", id, fraction, ...(stage === undefined ? {} : { stage }) });
       },
+      piece: (piece) => post({ type: "piece", id, piece }),
       cancelled: () => cancelled.has(id),
       random: seededRandom(1),
     };
@@ -74,13 +75,5 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
       throw cause;
     });
     return made;
-  };
-}
-
-/** A context whose progress 0..1 is the stretch `from`..`to` of the whole job's. */
-export function part(ctx: Ctx, from: number, to: number): Ctx {
-  return {
-    ...ctx,
-    progress: (fraction, stage) => ctx.progress(from + fraction * (to - from), stage),
   };
 }

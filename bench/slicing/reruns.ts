@@ -8,7 +8,7 @@ import type { Clipper } from "../../src/engine/slicing/clipper.ts";
 import { joinShares } from "../../src/engine/slicing/join-shares.ts";
 import { createSlicer, type Slicer } from "../../src/engine/slicing/slicer.ts";
 import { valueOf } from "./judged.ts";
-import { OURS } from "./settings.ts";
+import { OURS } from "./ours.ts";
 
 /** Settings that a person changes after slicing; each value is a new one. */
 const CHANGES = {

@@ -1,36 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-/** The comparison's settings, as our slicer names them. */
-export const OURS = {
-  layer_height: 0.2,
-  first_layer_height: 0.2,
-  line_width: 0.45,
-  first_layer_line_width: 0.45,
-  wall_count: 2,
-  infill_density: 0.15,
-  infill_pattern: "lines",
-  infill_angle: 45,
-  top_layers: 4,
-  bottom_layers: 4,
-  skirt_loops: 0,
-  nozzle_temperature: 210,
-  first_layer_nozzle_temperature: 210,
-  bed_temperature: 60,
-  first_layer_bed_temperature: 60,
-  outer_wall_speed: 50,
-  inner_wall_speed: 50,
-  infill_speed: 80,
-  skin_speed: 80,
-  top_skin_speed: 80,
-  travel_speed: 150,
-  first_layer_speed: 30,
-  retraction_length: 1,
-  retraction_speed: 40,
-  retraction_min_travel: 1.5,
-  min_layer_time: 0,
-} as const;
-
 const widths = ["", "external-perimeter-", "perimeter-", "infill-", "solid-infill-", "top-infill-"];
 /** The same for PrusaSlicer's command line; the wall generator is named by whoever runs it. */
 export const PRUSA: readonly string[] = [
@@ -73,9 +43,12 @@ const CURA = path.resolve(import.meta.dirname, "../peers/cura-settings.json");
 
 /** The same for CuraEngine, which works nothing out: every setting has to be told (see the README there). */
 export function curaSettings(): string[] {
-  const values = JSON.parse(readFileSync(CURA, "utf8")) as Record<string, unknown>;
-  return Object.entries(values).flatMap(([name, value]) => [
+  return Object.entries(curaValues()).flatMap(([name, value]) => [
     "-s",
     `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`,
   ]);
 }
+
+/** Those settings by name, as the peer in the page takes them. */
+export const curaValues = (): Readonly<Record<string, unknown>> =>
+  JSON.parse(readFileSync(CURA, "utf8")) as Record<string, unknown>;

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import process from "node:process";
 import { builtCli } from "../../scripts/build-cli.mjs";
-import { curaSettings, OURS, PRUSA } from "./settings.ts";
+import { OURS } from "./ours.ts";
+import { curaSettings, PRUSA } from "./settings.ts";
 
 const CLI = await builtCli();
 const PRUSA_PROGRAM = "prusa-slicer";

@@ -16,11 +16,11 @@ import { type ShareDone, sliceShare } from "./slice-share.ts";
  * of the slicing and gcode rooms.
  */
 export async function sliceInThreads(
-  { mesh, profile }: Omit<SliceJob, "share">,
+  whole: Omit<SliceJob, "share">,
   threads: number,
   ctx: Ctx,
 ): Promise<Result<FinishedGcode & { readonly plan: Plan }>> {
-  const job = (index: number): SliceJob => ({ mesh, profile, share: { index, of: threads } });
+  const job = (index: number): SliceJob => ({ ...whole, share: { index, of: threads } });
   const others = Array.from({ length: threads - 1 }, (_, i) => elsewhere(job(i + 1)));
   const own = await sliceShare(job(0), part(ctx, 0, 0.7));
   const shares: ShareDone[] = [];
@@ -31,7 +31,8 @@ export async function sliceInThreads(
   const plan = joinShares(shares.map(({ share }) => share));
   if (!plan.ok) return plan;
   const written = shares.map((share) => share.written);
-  const done = finishGcode(written, plannedOf(plan.value), profile, part(ctx, 0.7, 1));
+  const planned = plannedOf(plan.value);
+  const done = finishGcode(written, planned, whole.profile, part(ctx, 0.7, 1), whole.objects);
   if (!done.ok) return done;
   return ok({ ...done.value, plan: plan.value }, [...plan.problems, ...done.problems]);
 }

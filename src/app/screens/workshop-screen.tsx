@@ -1,5 +1,5 @@
 import { ArrowLeft } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { type IncomingFile, LONGEST_TITLE } from "../../browser/session/projects.ts";
@@ -14,6 +14,9 @@ import { ProgressBar } from "../ui/progress-bar.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { saveFile } from "./save-file.ts";
 import { useSay } from "./say.tsx";
+import { PrintCheck } from "./slice/print-check.tsx";
+import type { AskedPlace } from "./slice/print-rows.ts";
+import { usePrintCheck } from "./slice/use-print-check.ts";
 import { SliceRun } from "./slice/slice-run.tsx";
 import { SliceSettings } from "./slice/slice-settings.tsx";
 import { CodePane } from "./stage/code-pane.tsx";
@@ -22,6 +25,7 @@ import { ParameterForm } from "./stage/parameter-form.tsx";
 import { PartPane } from "./stage/part-pane.tsx";
 import { RunState } from "./stage/run-state.tsx";
 import { StagePair } from "./stage/stage-pair.tsx";
+import { sceneBoxes } from "./slice/support-box-scene.ts";
 import { useArrival } from "./use-arrival.ts";
 import { WorkProblems } from "./work-problems.tsx";
 import { OwnDrawing } from "./workshop/own-drawing.tsx";
@@ -45,7 +49,10 @@ export function WorkshopScreen({ store, labels, onFile }: Props) {
   const heading = useArrival(project.subject);
   const { kind, part, slice, importing, exporting, actions } = project;
   const [reveal, setReveal] = useState<{ pane: "code"; line: number }>();
-  const [layer, setLayer] = useState<{ pane: "layers"; layer: number }>();
+  const [layer, setLayer] = useState<AskedPlace & { readonly pane: "layers" }>();
+  const sliced = slice.work.status === "done" && !slice.work.stale ? slice.work.value : undefined;
+  const check = usePrintCheck(sliced);
+  const boxes = useMemo(() => sceneBoxes(slice.boxes), [slice.boxes]);
   const showLine = (problem: Problem) => {
     if (problem.place?.kind === "source") setReveal({ pane: "code", line: problem.place.line });
   };
@@ -60,7 +67,16 @@ export function WorkshopScreen({ store, labels, onFile }: Props) {
   const layers = {
     id: "layers",
     title: say("stage.layers"),
-    node: <LayerPane sliced={slice.work.value ?? null} bed={bed ?? NO_BED} asked={layer} />,
+    node: (
+      <LayerPane
+        sliced={slice.work.value ?? null}
+        bed={bed ?? NO_BED}
+        asked={layer}
+        deposit={check.deposit}
+        preview={slice.preview}
+        isChecking={check.status === "running"}
+      />
+    ),
   };
   const partShown = {
     id: "part",
@@ -70,6 +86,7 @@ export function WorkshopScreen({ store, labels, onFile }: Props) {
         solid={part.value ?? null}
         title={say("stage.part")}
         empty={kind === "mesh" ? say("workshop.part.empty") : undefined}
+        boxes={boxes}
       />
     ),
   };
@@ -186,19 +203,29 @@ export function WorkshopScreen({ store, labels, onFile }: Props) {
           onSlice={() => void actions.slicePart()}
           onCancel={actions.cancel}
           file={actions.gcodeFile}
-          onLayer={(index) => setLayer({ pane: "layers", layer: index })}
+          onLayer={(index, at) => setLayer({ pane: "layers", layer: index, at })}
+        />
+        <PrintCheck
+          check={check}
+          lift={sliced?.profile.settings.raft_layers ?? 0}
+          onPlace={(place) => setLayer({ pane: "layers", ...place })}
         />
         <h2>{say("slice.settings")}</h2>
         <SliceSettings
           choice={slice.choice}
           settings={slice.settings}
+          boxes={slice.boxes}
+          bed={slice.bed}
           locked={slice.locked}
           printers={slice.printers}
           mesh={part.value?.mesh}
-          sliced={slice.work.status === "done" && !slice.work.stale ? slice.work.value : undefined}
-          isBusy={slice.work.status === "running"}
+          sliced={sliced}
+          deposit={check.deposit}
+          isBusy={slice.work.status === "running" || check.status === "running"}
           onChoice={actions.chooseProfile}
           onSetting={actions.setSetting}
+          onBoxes={actions.setSupportBoxes}
+          onBed={actions.setBed}
         />
       </aside>
     </div>

@@ -97,6 +97,29 @@ describe("offload", () => {
     expect(fars).toHaveLength(2);
   });
 
+  it("hands parts of the output over before the job is done, and none once it is cancelled", async () => {
+    const ended = new AbortController();
+    const { offload } = start((message, far) => {
+      if (message.type !== "run") return;
+      far.say({ type: "piece", id: message.id, piece: { from: 0 } });
+      far.say({ type: "piece", id: message.id, piece: { from: 16 } });
+    });
+    const got: unknown[] = [];
+    const made = offload.run(
+      "slice",
+      { mesh: MESH, profile: {} as never },
+      {
+        signal: ended.signal,
+        onPiece: (piece) => {
+          got.push(piece.from);
+          ended.abort();
+        },
+      },
+    );
+    expect((await made).ok).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(got).toEqual([0]);
+  });
   it("passes progress on", async () => {
     const { offload } = start((message, far) => {
       far.say({ type: "progress", id: message.id, fraction: 0.5, stage: "walls" });

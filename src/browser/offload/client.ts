@@ -1,6 +1,13 @@
 import { problem } from "../../engine/foundation/problem.ts";
 import { fail, type Result } from "../../engine/foundation/result.ts";
-import { type Family, JOB_FAMILY, type JobInput, type JobName, type JobOutput } from "./jobs.ts";
+import {
+  type Family,
+  JOB_FAMILY,
+  type JobInput,
+  type JobName,
+  type JobOutput,
+  type JobPiece,
+} from "./jobs.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { transferables } from "./transferables.ts";
 
@@ -17,12 +24,17 @@ export interface RunOptions {
   readonly lane?: number;
 }
 
+export interface PieceOptions<N extends JobName> {
+  /** Told parts of the output before the job is done; none after it is cancelled. */
+  readonly onPiece?: (piece: JobPiece<N>) => void;
+}
+
 export interface Offload {
   /** Runs a job off the page's thread. Never rejects; see `problems.ts` for its own failures. */
   run<N extends JobName>(
     name: N,
     input: JobInput<N>,
-    options?: RunOptions,
+    options?: RunOptions & PieceOptions<N>,
   ): Promise<Result<JobOutput<N>>>;
   /** Ends every worker; waiting and running jobs resolve as `foundation.cancelled`. */
   dispose(): void;
@@ -51,7 +63,7 @@ interface Job {
   readonly id: number;
   readonly name: JobName;
   readonly input: unknown;
-  readonly options: RunOptions;
+  readonly options: RunOptions & { readonly onPiece?: (piece: never) => void };
   readonly settle: (result: Result<unknown>) => void;
   settled: boolean;
 }
@@ -111,6 +123,10 @@ export function createOffload({
       if (!job || message.id !== job.id) return;
       if (message.type === "progress") {
         if (!job.settled) job.options.onProgress?.(message.fraction, message.stage);
+        return;
+      }
+      if (message.type === "piece") {
+        if (!job.settled) job.options.onPiece?.(message.piece as never);
         return;
       }
       settle(job, message.result);
@@ -188,7 +204,11 @@ export function createOffload({
   };
 
   return {
-    run<N extends JobName>(name: N, input: JobInput<N>, options: RunOptions = {}) {
+    run<N extends JobName>(
+      name: N,
+      input: JobInput<N>,
+      options: RunOptions & PieceOptions<N> = {},
+    ) {
       if (options.signal?.aborted) return Promise.resolve(CANCELLED());
       return new Promise<Result<JobOutput<N>>>((resolve) => {
         const abort = () => cancel(job);
@@ -248,10 +268,16 @@ function createWorker(family: Family): Worker {
       return new Worker(new URL("../../../workers/drawing.ts", import.meta.url), {
         type: "module",
       });
-    // The same file, in a worker of its own: trials never stand in the way of the person's slicing.
+    // The same file, in workers of their own: neither trials nor the virtual print stand in the way
+    // of the person's slicing.
     case "trial":
+    case "virtual-print":
     case "slicing":
       return new Worker(new URL("../../../workers/slicing.ts", import.meta.url), {
+        type: "module",
+      });
+    case "bed":
+      return new Worker(new URL("../../../workers/bed.ts", import.meta.url), {
         type: "module",
       });
     case "assessment":

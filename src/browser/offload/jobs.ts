@@ -1,6 +1,7 @@
 import type { AssessInput } from "../../engine/assessment/assess.ts";
 import type { Report } from "../../engine/assessment/report-types.ts";
 import type { DrawingInfo, Sheet } from "../../engine/drawing/sheet-types.ts";
+import type { Deposit } from "../../engine/gcode/deposit-types.ts";
 import type { FinishedForPage } from "../../engine/gcode/finish-for-page.ts";
 import type { Planned } from "../../engine/gcode/gcode-types.ts";
 import type { PathEnds } from "../../engine/gcode/path-figures.ts";
@@ -9,8 +10,11 @@ import type { WrittenShare } from "../../engine/gcode/writer.ts";
 import type { Mesh } from "../../engine/geometry/mesh.ts";
 import type { ImportedMesh } from "../../engine/interchange/import-types.ts";
 import type { PrintProfile } from "../../engine/machines/profile-types.ts";
-import type { SlicedShare } from "../../engine/slicing/sliced-share.ts";
-import type { SliceJob } from "../../engine/slicing/slice-job.ts";
+import type { BedChoice } from "../../engine/slicing/bed-choice.ts";
+import type { LayFaces } from "../../engine/slicing/lay-faces.ts";
+import type { OnBed } from "../../engine/slicing/on-bed.ts";
+import type { LayerPiece, SlicedShare } from "../../engine/slicing/sliced-share.ts";
+import type { BedObject, SliceJob } from "../../engine/slicing/slice-job.ts";
 import type { CsgGraph } from "../../engine/solid/graph.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { PartShape } from "../scene/shape-part.ts";
@@ -19,8 +23,9 @@ import type { PartShape } from "../scene/shape-part.ts";
 export type ExportFormat = "stl" | "3mf" | "obj";
 
 /**
- * Every job that leaves the page's thread: name -> [input, output]. Both cross by structured
- * clone; lengths are mm. The answer of a job is `Result<output>`.
+ * Every job that leaves the page's thread: name -> [input, output], and what it hands over before
+ * it is done, if it does. All cross by structured clone; lengths are mm. The answer of a job is
+ * `Result<output>`.
  */
 export interface Jobs {
   /** CSG graph -> solid with named faces; what did not change since the last run is kept. */
@@ -34,7 +39,7 @@ export interface Jobs {
   /** Solid against a lesson's inspection plan; pass G-code findings to have them in the report. */
   assess: [AssessInput, Report];
   /** Mesh -> toolpaths of a share of the layers, and their lines. */
-  slice: [SliceJob, { readonly share: SlicedShare; readonly written: WrittenShare }];
+  slice: [SliceJob, { readonly share: SlicedShare; readonly written: WrittenShare }, LayerPiece];
   /** The lines of all shares -> one print file, read back and proved. */
   finishGcode: [
     {
@@ -42,11 +47,27 @@ export interface Jobs {
       readonly planned: Planned;
       readonly paths: PathEnds;
       readonly profile: PrintProfile;
+      /** Those of the slice job. */
+      readonly objects?: readonly BedObject[];
     },
     FinishedForPage,
   ];
   /** What a print with other settings would be; beside the person's own slicing, never before it. */
-  trial: [{ readonly mesh: Mesh; readonly profile: PrintProfile }, TriedPrint];
+  trial: [Omit<SliceJob, "share">, TriedPrint];
+  /** A print file laid down bead by bead beside the mesh that it is of. */
+  virtualPrint: [
+    { readonly chunks: readonly Uint8Array<ArrayBuffer>[]; readonly mesh: Mesh },
+    Deposit,
+  ];
+  /** The flat faces that a part can lie on, and the best of them; `supportAngle` in degrees. */
+  layFaces: [{ readonly mesh: Mesh; readonly supportAngle: number }, LayFaces];
+  /** Where the copies of a part stand, to be shown. */
+  bedLayout: [
+    { readonly mesh: Mesh; readonly bed: BedChoice; readonly profile: PrintProfile },
+    readonly BedObject[],
+  ];
+  /** The part turned and copied as it stands on the bed, to be sliced. */
+  onBed: [Pick<SliceJob, "mesh" | "profile" | "supportBoxes"> & { readonly bed: BedChoice }, OnBed];
   /** Bytes of an STL, 3MF or OBJ -> welded mesh with what is wrong with it. */
   importMesh: [{ readonly bytes: Uint8Array; readonly name: string }, ImportedMesh];
   /** Mesh -> bytes of a file; `title` goes into formats that hold one. */
@@ -59,6 +80,9 @@ export interface Jobs {
 export type JobName = keyof Jobs;
 export type JobInput<N extends JobName> = Jobs[N][0];
 export type JobOutput<N extends JobName> = Jobs[N][1];
+export type JobPiece<N extends JobName> = Jobs[N] extends readonly [unknown, unknown, infer Piece]
+  ? Piece
+  : never;
 
 /** The worker family that does each job: one thin entry of `workers/` a family. */
 export const JOB_FAMILY = {
@@ -70,6 +94,10 @@ export const JOB_FAMILY = {
   slice: "slicing",
   finishGcode: "slicing",
   trial: "trial",
+  virtualPrint: "virtual-print",
+  layFaces: "bed",
+  bedLayout: "bed",
+  onBed: "bed",
   importMesh: "interchange",
   exportMesh: "interchange",
 } as const satisfies Record<JobName, string>;

@@ -22,4 +22,5 @@ export type FromWorker =
       readonly fraction: number;
       readonly stage?: string;
     }
+  | { readonly type: "piece"; readonly id: number; readonly piece: unknown }
   | { readonly type: "done"; readonly id: number; readonly result: Result<unknown> };

@@ -1,8 +1,15 @@
-import type { PathRole, Plan } from "../../engine/slicing/plan.ts";
+import type { PathRole, Plan, PlanLayer } from "../../engine/slicing/plan.ts";
 import type { CameraView, ViewOptions } from "./scene-types.ts";
 
 /** Steps of the scale by which figures of paths are coloured (`--tone-1` … in the style sheet). */
 export const LAYER_TONES = 8;
+
+/**
+ * Steps of the scale for what lies inside (1 to 3) and outside (5 to 7) of where it should be, 4 being
+ * right; then what cannot be told, and what is not looked at (`--deviation-1` … in the style sheet).
+ * Inside is striped along the line and outside across it, so that no eye needs the colours.
+ */
+export const DEVIATION_TONES = 9;
 
 /** A path of a plan, both numbers 0-based. */
 export interface PathPlace {
@@ -28,6 +35,20 @@ export interface LayerMarks {
 /** A tone, 1 to LAYER_TONES, for each path of each layer. */
 export type PathTones = (layer: number) => Uint8Array;
 
+/** A layer with the same paths but more points, and a deviation tone for each: of the line from it on. */
+export interface PaintedLayer {
+  readonly layer: PlanLayer;
+  readonly tones: Uint8Array;
+}
+export type LayerPaint = (layer: number) => PaintedLayer | undefined;
+
+/** A place on a layer (0-based), mm on the bed. */
+export interface MarkedPlace {
+  readonly layer: number;
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface LayerView extends CameraView {
   /** Bed in mm, its corner at the origin. A later plan keeps the camera. */
   setPlan(plan: Plan | null, bed: { readonly width: number; readonly depth: number }): void;
@@ -36,6 +57,10 @@ export interface LayerView extends CameraView {
   setMarks(marks: LayerMarks): void;
   /** Colours by a figure instead of by role; `null` for the roles again. */
   setTones(tones: PathTones | null): void;
+  /** Colours every line by itself, over all other colours; `null` for those again. */
+  setPaint(paint: LayerPaint | null): void;
+  /** A ring round a place, drawn over everything and brought near; `null` takes it away. */
+  markPlace(place: MarkedPlace | null): void;
   /** Makes one path stand out. */
   choose(place: PathPlace | null): void;
   /** Roles to leave out. */

@@ -7,8 +7,15 @@ import { createMarkMaterials } from "./layers/mark-things.ts";
 import { nearestPath } from "./layers/nearest-path.ts";
 import { frameOfBed } from "./layers/pack-layer.ts";
 import { planBounds } from "./layers/plan-bounds.ts";
-import { roleColorsOf, toneColorsOf } from "./layers/role-colors.ts";
-import type { LayerMarks, LayerView, LayerViewOptions, PathTones } from "./layer-types.ts";
+import { createPlaceMark } from "./layers/place-mark.ts";
+import { deviationColorsOf, roleColorsOf, toneColorsOf } from "./layers/role-colors.ts";
+import type {
+  LayerMarks,
+  LayerPaint,
+  LayerView,
+  LayerViewOptions,
+  PathTones,
+} from "./layer-types.ts";
 import { createFatLines } from "./lines/fat-lines.ts";
 import { toColor } from "./stage/scene-colors.ts";
 import { createStage, type Stage } from "./stage/stage.ts";
@@ -22,6 +29,8 @@ const PICTURE_MS = 120;
 const REST_MS = 180;
 /** Pictures that come later than this are told to the budget even when nothing turns any more. */
 const FRAME_MS = 40;
+/** A marked place is looked at from so near that this much is in the picture, mm. */
+const PLACE_MM = 24;
 /** A path is meant when pointed at within so many pixels. */
 const REACH_PX = 6;
 
@@ -33,6 +42,7 @@ const REACH_PX = 6;
 export function createLayerView(host: HTMLElement, options: LayerViewOptions = {}): LayerView {
   const beads = createBeadMaterials();
   const markMaterials = createMarkMaterials();
+  const ring = createPlaceMark();
   const border = createFatLines({ color: "#000", width: 1.5 });
   let stack: LayerStack | undefined;
   let shownPlan: Plan | null = null;
@@ -41,6 +51,7 @@ export function createLayerView(host: HTMLElement, options: LayerViewOptions = {
   let move: number | null = null;
   let marks: LayerMarks = { travel: false, retractions: false, seams: false };
   let tones: PathTones | null = null;
+  let paint: LayerPaint | null = null;
   let given = options.roleColors ?? {};
   let budget = FIRST_BUDGET;
   let lastPose = "";
@@ -87,12 +98,14 @@ export function createLayerView(host: HTMLElement, options: LayerViewOptions = {
     },
     recolor(colors) {
       const { roles, travel: line } = roleColorsOf(host, given, options.travelColor);
-      beads.recolor(
-        PATH_ROLES.map((role) => toColor(roles[role])),
-        toneColorsOf(host).map(toColor),
-        toColor(colors.part),
-        toColor(colors.fail),
-      );
+      beads.recolor({
+        roles: PATH_ROLES.map((role) => toColor(roles[role])),
+        tones: toneColorsOf(host).map(toColor),
+        deviations: deviationColorsOf(host).map(toColor),
+        paper: toColor(colors.part),
+        mark: toColor(colors.fail),
+      });
+      ring.recolor(colors.fail, colors.backdropTop);
       markMaterials.recolor(line, colors.select, colors.edge);
       border.recolor(colors.gridMajor);
     },
@@ -102,10 +115,11 @@ export function createLayerView(host: HTMLElement, options: LayerViewOptions = {
       stack?.dispose();
       beads.dispose();
       markMaterials.dispose();
+      ring.dispose();
       border.dispose();
     },
   });
-  stage.scene.add(border.object);
+  stage.scene.add(border.object, ring.object);
   stage.cameraView.setTheme(stage.colors);
 
   const pathAt = (x: number, y: number) => {
@@ -164,7 +178,8 @@ export function createLayerView(host: HTMLElement, options: LayerViewOptions = {
         stage.scene.add(stack.object);
         stack.setMarks(marks);
         // What was coloured by were figures of the plan before.
-        tones = null;
+        [tones, paint] = [null, null];
+        ring.show(null);
         stage.cameraView.setTheme(stage.colors);
       }
       if (!wasShown) stage.cameraView.fit();
@@ -187,6 +202,22 @@ export function createLayerView(host: HTMLElement, options: LayerViewOptions = {
       if (next === null && tones === null) return;
       tones = next;
       stack?.setTones(tones);
+      stage.invalidate();
+    },
+    setPaint(next) {
+      if (next === paint) return;
+      paint = next;
+      stack?.setPaint(paint);
+      fill();
+    },
+    markPlace(place) {
+      const layer = place && shownPlan?.layers[place.layer];
+      ring.show(layer ? [place.x, place.y, layer.z] : null);
+      if (layer) {
+        const { pose } = stage.controls;
+        const height = Math.min(pose.height, PLACE_MM);
+        stage.controls.goTo({ ...pose, target: [place.x, place.y, layer.z], height });
+      }
       stage.invalidate();
     },
     choose(place) {

@@ -5,6 +5,7 @@ import type { PartShape } from "./shape-part.ts";
 import type {
   CameraView,
   Pick,
+  SceneBox,
   SceneLabel,
   SectionPlane,
   Tone,
@@ -38,6 +39,8 @@ export interface PartView extends CameraView {
   setPart(solid: Solid | null): void;
   /** A see-through reference solid over the part, or none. */
   setReference(solid: Solid | null): void;
+  /** See-through boxes over the part; the last ones go. */
+  setBoxes(boxes: readonly SceneBox[]): void;
   setSection(plane: SectionPlane | null): void;
   /** Faces of the tone become coloured; an empty list clears that tone. */
   highlight(faces: readonly number[], tone: Tone): void;

@@ -2,6 +2,7 @@ import { AmbientLight, DirectionalLight, Vector3 } from "three";
 import type { Bounds, Vec3 } from "../../engine/geometry/mesh.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import { measureFaces } from "./measure-faces.ts";
+import { createBoxMarks } from "./part/box-marks.ts";
 import { poseFacing } from "./part/face-look.ts";
 import { createFacePicker, type FacePicker } from "./part/face-picker.ts";
 import { middleOfFace } from "./part/face-place.ts";
@@ -48,6 +49,7 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
   const highlights = createHighlightLines();
   const cap = createSectionCap();
   const ruler = createMeasureLine();
+  const boxes = createBoxMarks();
   const key = new DirectionalLight("#fff", KEY);
 
   const pickAt = (x: number, y: number): Pick | null =>
@@ -80,6 +82,7 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
       highlights.recolor(colors);
       cap.recolor(colors);
       ruler.recolor(colors);
+      boxes.recolor(colors);
       ghost?.recolor(colors);
     },
     dispose() {
@@ -89,12 +92,13 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
       highlights.dispose();
       cap.dispose();
       ruler.dispose();
+      boxes.dispose();
       labels.dispose();
     },
   });
   const labels = createLabelOverlay(stage.overlay);
   stage.scene.add(new AmbientLight("#f1f6ff", AMBIENT), key, highlights.object, cap.object);
-  stage.scene.add(ruler.object);
+  stage.scene.add(ruler.object, boxes.object);
   stage.cameraView.setTheme(stage.colors);
 
   const repaint = () => {
@@ -177,6 +181,10 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
       if (ghost) stage.scene.add(ghost.object);
       reference = next;
       reach();
+      stage.invalidate();
+    },
+    setBoxes(next) {
+      boxes.set(next);
       stage.invalidate();
     },
     setSection(plane) {

@@ -34,6 +34,14 @@ export interface SceneLabel {
   readonly tone: Tone;
 }
 
+/** A see-through box round a place of the part; one of tone `fail` is crossed out. */
+export interface SceneBox {
+  /** Part frame, mm. */
+  readonly centre: Vec3;
+  readonly size: Vec3;
+  readonly tone: "pass" | "fail";
+}
+
 /** Cuts away what lies on the positive side of the plane `axis = offset` (negative if `flip`). */
 export interface SectionPlane {
   readonly axis: "x" | "y" | "z";

@@ -1,5 +1,7 @@
 import type { ParameterDefinition } from "../../engine/modelling/parameter-types.ts";
 import { canonicalJson } from "../../engine/records/canonical-json.ts";
+import type { SupportBox } from "../../engine/records/event-types.ts";
+import type { BedChoice } from "../../engine/slicing/bed-choice.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { FileOut } from "./app-state.ts";
 import { createAutosave } from "./autosave.ts";
@@ -136,14 +138,25 @@ export function createBench(context: BenchContext) {
       const { [name]: _, ...others } = slice.settings;
       rechosen({ ...slice, settings: value === undefined ? others : { ...others, [name]: value } });
     },
+    setSupportBoxes(boxes: readonly SupportBox[]) {
+      rechosen({ ...read().slice, boxes });
+    },
+    setBed(bed: Partial<BedChoice>) {
+      const { slice } = read();
+      rechosen({ ...slice, bed: { ...slice.bed, ...bed } });
+    },
     async slicePart() {
       const { part } = read();
       if (!part.value || part.stale) await run();
       const solid = read().part.value;
       if (!solid || read().part.stale) return;
       const made = await sliceWork.start((options) =>
-        slicePart(services, solid.mesh, read().slice, options),
+        slicePart(services, solid.mesh, read().slice, options, (preview) =>
+          write({ slice: { ...read().slice, preview } }),
+        ),
       );
+      if (read().slice.work.status !== "running" && read().slice.preview)
+        write({ slice: { ...read().slice, preview: undefined } });
       // Made of a part that has changed meanwhile: shown as stale, and no step of the work.
       if (!made?.ok || read().slice.work.stale) return;
       const slice = sliceRecord(read().slice, made.value);

@@ -6,6 +6,8 @@ import type { LessonProgress, Station } from "../../engine/course/progress.ts";
 import type { DrawingInfo } from "../../engine/drawing/sheet-types.ts";
 import type { Submitted } from "../../engine/records/profile-state.ts";
 import type { Review } from "../../engine/records/review.ts";
+import type { SupportBox } from "../../engine/records/event-types.ts";
+import type { BedChoice } from "../../engine/slicing/bed-choice.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { FileOut } from "./app-state.ts";
 import type { ProfileChoice, SettingValue, SettingValues, SliceState } from "./slice-state.ts";
@@ -74,6 +76,8 @@ export interface LessonActions {
   chooseProfile(choice: Partial<ProfileChoice>): void;
   /** `undefined` puts the process profile's own value back. */
   setSetting(name: string, value: SettingValue | undefined): void;
+  setSupportBoxes(boxes: readonly SupportBox[]): void;
+  setBed(bed: Partial<BedChoice>): void;
   slicePart(): Promise<void>;
   /** Ends what is running: script, check or slicing. */
   cancel(): void;

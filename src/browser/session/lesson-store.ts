@@ -186,6 +186,8 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
         check,
         chooseProfile: bench.chooseProfile,
         setSetting: bench.setSetting,
+        setSupportBoxes: bench.setSupportBoxes,
+        setBed: bench.setBed,
         slicePart: bench.slicePart,
         cancel() {
           bench.cancel();

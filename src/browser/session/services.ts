@@ -1,7 +1,7 @@
 import type { Result } from "../../engine/foundation/result.ts";
 import type { ScriptRun } from "../../engine/modelling/run-script.ts";
 import type { ParameterValues } from "../../engine/modelling/parameter-types.ts";
-import type { RunOptions } from "../offload/client.ts";
+import type { PieceOptions, RunOptions } from "../offload/client.ts";
 import type { JobInput, JobName, JobOutput } from "../offload/jobs.ts";
 import type { OpenedStore } from "../storage/open-store.ts";
 import type { Persistence } from "../storage/persistence.ts";
@@ -20,7 +20,7 @@ export interface Services {
   run<N extends JobName>(
     job: N,
     input: JobInput<N>,
-    options?: RunOptions,
+    options?: RunOptions & PieceOptions<N>,
   ): Promise<Result<JobOutput<N>>>;
   openStore(): Promise<OpenedStore>;
   askPersistence(): Promise<Persistence>;

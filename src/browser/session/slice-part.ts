@@ -10,11 +10,17 @@ import { resolveProfile } from "../../engine/machines/resolve.ts";
 import { hashInSteps } from "../../engine/records/blob.ts";
 import type { PrintChoice, SliceRecord } from "../../engine/records/event-types.ts";
 import { joinShares } from "../../engine/slicing/join-shares.ts";
+import { PLAIN_BED } from "../../engine/slicing/bed-choice.ts";
+import type { OnBed } from "../../engine/slicing/on-bed.ts";
+import type { SliceJob } from "../../engine/slicing/slice-job.ts";
+import { supportBoxesOf } from "../../engine/slicing/support-boxes.ts";
 import type { RunOptions } from "../offload/client.ts";
 import type { JobOutput } from "../offload/jobs.ts";
+import { collectLayers } from "./layer-preview.ts";
+import { bedFor, bedRecord, partOnBed } from "./part-on-bed.ts";
 import { pause } from "./pause.ts";
 import type { Services } from "./services.ts";
-import type { Sliced, SliceState, SettingValues } from "./slice-state.ts";
+import type { LayerPreview, Sliced, SliceState, SettingValues } from "./slice-state.ts";
 import { IDLE } from "./work.ts";
 
 /** The slice station as it opens; a lesson says which printers may be chosen and what is fixed. */
@@ -29,10 +35,13 @@ export function freshSlice(
     filament: FILAMENTS[0]?.id ?? "",
     process: PROCESSES[0]?.id ?? "",
   };
-  const { printer, filament, process, settings } = choice ?? { ...fallback, settings: {} };
+  const chosen: PrintChoice = choice ?? { ...fallback, settings: {} };
+  const { printer, filament, process, settings, supportBoxes = [], bed = PLAIN_BED } = chosen;
   return {
     choice: { printer, filament, process },
     settings,
+    boxes: supportBoxes,
+    bed,
     locked,
     printers,
     work: IDLE,
@@ -40,17 +49,25 @@ export function freshSlice(
   };
 }
 
-/** Mesh -> toolpaths, G-code, and the file read back and proved. */
+/**
+ * Mesh -> toolpaths, G-code, and the file read back and proved. `onLayers`: told the first layers
+ * while the others are still being made.
+ */
 export async function slicePart(
   services: Services,
   mesh: Mesh,
   slice: SliceState,
   options: RunOptions,
+  onLayers?: (preview: LayerPreview) => void,
 ): Promise<Result<Sliced>> {
   const resolved = resolveProfile({ ...slice.choice, set: { ...slice.settings, ...slice.locked } });
   if (!resolved.ok) return resolved;
   const profile = resolved.value;
-  const shares = await sliceShares(services, mesh, profile, options);
+  const given = { mesh, ...boxesFor(slice) };
+  const laid = await partOnBed(services.run, given, bedFor(slice), profile, options);
+  if (!laid.ok) return laid;
+  const part = laid.value;
+  const shares = await sliceShares(services, part, profile, options, onLayers);
   if (!shares.ok) return shares;
   const plan = joinShares(shares.value.map(({ share }) => share));
   if (!plan.ok) return plan;
@@ -61,6 +78,7 @@ export async function slicePart(
       planned: plannedOf(plan.value),
       paths: pathEnds(plan.value),
       profile,
+      ...(part.objects ? { objects: part.objects } : {}),
     },
     {
       ...options,
@@ -72,7 +90,10 @@ export async function slicePart(
   const { gcode, findings, time, figures } = finished.value;
   const gcodeHash = await hashInSteps(gcode.chunks, pause);
   const problems = [...resolved.problems, ...plan.problems, ...finished.problems];
-  return ok({ plan: plan.value, gcode, gcodeHash, findings, time, figures, profile }, problems);
+  return ok(
+    { mesh: part.mesh, plan: plan.value, gcode, gcodeHash, findings, time, figures, profile },
+    problems,
+  );
 }
 
 /** The part of the time that toolpaths and their lines take. */
@@ -81,10 +102,12 @@ const SLICED = 0.8;
 /** The shares of the layers, each in a worker of its own; the first failure ends the others. */
 export async function sliceShares(
   { run, sliceShares: of }: Pick<Services, "run" | "sliceShares">,
-  mesh: Mesh,
+  part: OnBed,
   profile: PrintProfile,
   { signal, onProgress }: RunOptions,
+  onLayers: (preview: LayerPreview) => void = () => {},
 ): Promise<Result<JobOutput<"slice">[]>> {
+  const onPiece = collectLayers(onLayers);
   const done = new Float64Array(of);
   const ended = new AbortController();
   const abort = () => ended.abort();
@@ -92,10 +115,11 @@ export async function sliceShares(
   if (signal?.aborted) abort();
   const results = await Promise.all(
     Array.from(done, async (_, index) => {
-      const input = { mesh, profile, share: { index, of } };
+      const input = { ...part, profile, share: { index, of } };
       const result = await run("slice", input, {
         lane: index,
         signal: ended.signal,
+        onPiece,
         onProgress(fraction, stage) {
           done[index] = fraction;
           onProgress?.((SLICED * done.reduce((sum, share) => sum + share, 0)) / of, stage);
@@ -119,8 +143,17 @@ export function printable(sliced: Pick<Sliced, "findings">): boolean {
   return sliced.findings.every(({ verdict }) => verdict !== "fail");
 }
 
-export function choiceOf(slice: SliceState): PrintChoice {
-  return { ...slice.choice, settings: { ...slice.settings } };
+export function choiceOf({ choice, settings, boxes, bed }: SliceState): PrintChoice {
+  const placed = boxes.length > 0 ? { supportBoxes: [...boxes] } : {};
+  return { ...choice, settings: { ...settings }, ...placed, ...bedRecord(bed) };
+}
+
+/** The support boxes in force: none where the lesson says what is supported. */
+export function boxesFor({
+  boxes,
+  locked,
+}: Pick<SliceState, "boxes" | "locked">): Pick<SliceJob, "supportBoxes"> {
+  return boxes.length === 0 || "support" in locked ? {} : { supportBoxes: supportBoxesOf(boxes) };
 }
 
 export function sliceRecord(

@@ -2,9 +2,11 @@ import type { GcodeFile } from "../../engine/gcode/gcode-types.ts";
 import type { PathFigures } from "../../engine/gcode/path-figures.ts";
 import type { PrintTime } from "../../engine/gcode/time.ts";
 import type { VerifyFinding } from "../../engine/gcode/verify.ts";
+import type { Mesh } from "../../engine/geometry/mesh.ts";
 import type { PrintProfile } from "../../engine/machines/profile-types.ts";
-import type { SliceRecord } from "../../engine/records/event-types.ts";
-import type { Plan } from "../../engine/slicing/plan.ts";
+import type { SliceRecord, SupportBox } from "../../engine/records/event-types.ts";
+import type { BedChoice } from "../../engine/slicing/bed-choice.ts";
+import type { Plan, PlanLayer } from "../../engine/slicing/plan.ts";
 import type { Work } from "./work.ts";
 
 export type SettingValue = number | string | boolean;
@@ -18,6 +20,8 @@ export interface ProfileChoice {
 }
 
 export interface Sliced {
+  /** What the plan was made of, as it lies on the bed or would lie there in the middle. */
+  readonly mesh: Mesh;
   readonly plan: Plan;
   readonly gcode: GcodeFile;
   /** SHA-256 of the whole file. */
@@ -31,15 +35,27 @@ export interface Sliced {
   readonly profile: PrintProfile;
 }
 
+/** Layers from the bed on that are done, and how many there will be. */
+export interface LayerPreview {
+  readonly layers: readonly PlanLayer[];
+  readonly of: number;
+}
+
 /** The slice station: choice, settings changed from the process, and the outcome. */
 export interface SliceState {
   readonly choice: ProfileChoice;
   readonly settings: SettingValues;
+  /** Where the person wants support in any case, and where none. */
+  readonly boxes: readonly SupportBox[];
+  /** How the part is set on the bed; see `bedFor` for what is in force. */
+  readonly bed: BedChoice;
   /** Fixed by the lesson: shown, not changed. */
   readonly locked: SettingValues;
   /** Printers that may be chosen. */
   readonly printers: readonly string[];
   readonly work: Work<Sliced>;
+  /** The first layers of a slicing that is going on. */
+  readonly preview?: LayerPreview | undefined;
   /** The last slicing by the records; while `work` has no value its figures can be shown. */
   readonly recorded?: SliceRecord;
 }

@@ -32,11 +32,18 @@ describe("values to try", () => {
 
 it("tells what one wall more costs on this very part", async () => {
   const run = (async (_: string, input: never) => DOORS.trial(input, quietCtx())) as never;
-  const now = await tryPrintWith(run, box(20, 20, 4), {}, {});
-  const then = await tryPrintWith(run, box(20, 20, 4), { set: { wall_count: 3 } }, {});
+  const now = await tryPrintWith(run, { mesh: box(20, 20, 4) }, {}, {});
+  const then = await tryPrintWith(run, { mesh: box(20, 20, 4) }, { set: { wall_count: 3 } }, {});
   if (!now.ok || !then.ok) throw new Error(JSON.stringify([now.problems, then.problems]));
   expect(then.value.summary.mass_g).toBeGreaterThan(now.value.summary.mass_g);
   expect(then.value.figures.feeds.length).toBeGreaterThan(0);
-  const wrong = await tryPrintWith(run, box(20, 20, 4), { set: { layer_height: 0.6 } }, {});
+  expect(now.value.quality?.deviationP99).toBeLessThan(0.05);
+  expect(now.value.quality?.part).toBeCloseTo(20 * 20 * 4, 0);
+  const wrong = await tryPrintWith(
+    run,
+    { mesh: box(20, 20, 4) },
+    { set: { layer_height: 0.6 } },
+    {},
+  );
   expect(wrong.ok).toBe(false);
 });

@@ -1,9 +1,11 @@
-import type { Mesh } from "../../engine/geometry/mesh.ts";
 import type { Result } from "../../engine/foundation/result.ts";
 import type { TriedPrint } from "../../engine/gcode/try-print.ts";
 import type { NumberSetting, Setting } from "../../engine/machines/settings.ts";
 import { type ProfileRequest, resolveProfile } from "../../engine/machines/resolve.ts";
+import { type BedChoice, PLAIN_BED } from "../../engine/slicing/bed-choice.ts";
+import type { SliceJob } from "../../engine/slicing/slice-job.ts";
 import type { RunOptions } from "../offload/client.ts";
+import { partOnBed } from "./part-on-bed.ts";
 import type { Services } from "./services.ts";
 import type { SettingValue } from "./slice-state.ts";
 
@@ -58,10 +60,14 @@ export function valuesToTry(setting: Setting, value: SettingValue): SettingValue
 /** What the person would have with other settings. Fails where they don't go together. */
 export async function tryPrintWith(
   run: Services["run"],
-  mesh: Mesh,
+  part: Pick<SliceJob, "mesh" | "supportBoxes"> & { readonly bed?: BedChoice },
   request: ProfileRequest,
   options: RunOptions,
 ): Promise<Result<TriedPrint>> {
   const resolved = resolveProfile(request);
-  return resolved.ok ? run("trial", { mesh, profile: resolved.value }, options) : resolved;
+  if (!resolved.ok) return resolved;
+  const profile = resolved.value;
+  const { bed, ...given } = part;
+  const laid = await partOnBed(run, given, bed ?? PLAIN_BED, profile, options);
+  return laid.ok ? run("trial", { ...laid.value, profile }, options) : laid;
 }

@@ -1,5 +1,7 @@
 import type { DrawingInfo, Sheet } from "../../engine/drawing/sheet-types.ts";
 import type { ParameterDefinition } from "../../engine/modelling/parameter-types.ts";
+import type { SupportBox } from "../../engine/records/event-types.ts";
+import type { BedChoice } from "../../engine/slicing/bed-choice.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { FileOut } from "./app-state.ts";
 import type { ProfileChoice, SettingValue, SettingValues, SliceState } from "./slice-state.ts";
@@ -51,6 +53,8 @@ export interface WorkshopActions {
   sheetFile(label: string): FileOut | null;
   chooseProfile(choice: Partial<ProfileChoice>): void;
   setSetting(name: string, value: SettingValue | undefined): void;
+  setSupportBoxes(boxes: readonly SupportBox[]): void;
+  setBed(bed: Partial<BedChoice>): void;
   slicePart(): Promise<void>;
   cancel(): void;
   exportPart(format: MeshFormat): Promise<FileOut | null>;

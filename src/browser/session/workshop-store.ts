@@ -196,6 +196,8 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
         },
         chooseProfile: bench.chooseProfile,
         setSetting: bench.setSetting,
+        setSupportBoxes: bench.setSupportBoxes,
+        setBed: bench.setBed,
         slicePart: bench.slicePart,
         cancel() {
           bench.cancel();

@@ -7,6 +7,8 @@ export interface Ctx {
   /** Asked between pieces of work; true means: stop and answer with `foundation.cancelled`. */
   readonly cancelled: () => boolean;
   readonly random: Random;
+  /** Handed parts of the outcome as soon as they are ready, by the doors that say so. */
+  readonly piece?: (piece: unknown) => void;
 }
 
 /** A context that reports to nobody and never cancels: for tests and for short work. */

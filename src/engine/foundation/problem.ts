@@ -8,7 +8,8 @@ export type Place =
   | { readonly kind: "face"; readonly face: number }
   | { readonly kind: "dimension"; readonly id: string }
   | { readonly kind: "gcode"; readonly line: number }
-  | { readonly kind: "layer"; readonly index: number }
+  /** A layer from the bed, 0-based, and where on it, mm on the bed. */
+  | { readonly kind: "layer"; readonly index: number; readonly at?: readonly [number, number] }
   | { readonly kind: "file"; readonly name: string; readonly offset?: number };
 
 export type Severity = "error" | "warning" | "note";

@@ -2,6 +2,7 @@ import type { Ctx } from "../foundation/context.ts";
 import { ok, type Result } from "../foundation/result.ts";
 import type { PrintProfile } from "../machines/profile-types.ts";
 import { type FinishedGcode, finishGcode } from "./finish.ts";
+import type { BedObject } from "../slicing/slice-job.ts";
 import type { Planned } from "./gcode-types.ts";
 import { type PathEnds, type PathFigures, pathFigures } from "./path-figures.ts";
 import type { WrittenShare } from "./writer.ts";
@@ -16,8 +17,9 @@ export function finishForPage(
   paths: PathEnds,
   profile: PrintProfile,
   ctx: Ctx,
+  objects?: readonly BedObject[],
 ): Result<FinishedForPage> {
-  const done = finishGcode(shares, planned, profile, ctx);
+  const done = finishGcode(shares, planned, profile, ctx, objects);
   if (!done.ok) return done;
   const { motion, time, gcode, findings } = done.value;
   const figures = pathFigures(motion, time.moveTimes_s, paths, profile.filament.diameter);

@@ -8,6 +8,7 @@ import { type PrintTime, printTime } from "./time.ts";
 import { type VerifyFinding, verifyGcode } from "./verify.ts";
 import type { WrittenShare } from "./writer.ts";
 import { dialectOf } from "./writing/dialect.ts";
+import type { Objects } from "./writing/objects.ts";
 import { figures, foot, head } from "./writing/head-and-foot.ts";
 
 /** A print file, and what reading it back says of it. */
@@ -21,22 +22,29 @@ export interface FinishedGcode {
 /**
  * All shares as one file, between the printer's own start and end. The file is read back: its time
  * and its proof come from what it says, not from what was meant. Errors: `gcode.nothing-to-write`,
- * `foundation.cancelled`, and those of the macros.
+ * `foundation.cancelled`, and those of the macros. `objects`: those of the slice job, if several.
  */
 export function finishGcode(
   shares: readonly WrittenShare[],
   planned: Planned,
   profile: PrintProfile,
   ctx: Ctx,
+  objects?: Objects,
 ): Result<FinishedGcode> {
   const sorted = shares.filter(({ chunks }) => chunks.length > 0).sort((a, b) => a.from - b.from);
   const top = sorted.at(-1)?.top_z;
   if (top === undefined) return fail(problem("gcode.nothing-to-write"));
-  const before = head(profile, dialectOf(profile));
+  const before = head(profile, dialectOf(profile), objects);
   if (!before.ok) return before;
   const after = foot(profile, top);
   if (!after.ok) return after;
-  const chunks = [before.value, ...sorted.flatMap((share) => share.chunks), after.value];
+  const pictures = shares.flatMap((share) => share.pictures ?? []);
+  const chunks = [
+    before.value,
+    ...pictures,
+    ...sorted.flatMap((share) => share.chunks),
+    after.value,
+  ];
   const read = readGcode(chunks, ctx);
   if (!read.ok) return read;
   const motion = read.value;

@@ -5,7 +5,7 @@ import type { SliceJob } from "../slicing/slice-job.ts";
 import type { Slicer } from "../slicing/slicer.ts";
 import type { GcodeWriter, WrittenShare } from "./writer.ts";
 
-/** A share of the layers, sliced and written. Errors: those of the slicer and the writer. */
+/** A share of the layers, sliced and written; with the first one, pictures of the part. Errors: those of the slicer and the writer. */
 export function sliceAndWrite(
   slicer: Slicer,
   writer: GcodeWriter,
@@ -19,6 +19,9 @@ export function sliceAndWrite(
   const share = slicer.slice(job, part(0, 0.8));
   if (!share.ok) return share;
   const { layers, from } = share.value;
-  const written = writer.write(layers, from, job.profile, part(0.8, 1));
-  return written.ok ? ok({ share: share.value, written: written.value }) : written;
+  const written = writer.write(layers, from, job.profile, part(0.8, 1), job.objects);
+  if (!written.ok) return written;
+  const first = (job.share?.index ?? 0) === 0;
+  const pictures = first ? writer.pictures(job.mesh, job.profile) : [];
+  return ok({ share: share.value, written: { ...written.value, pictures } });
 }

@@ -26,6 +26,10 @@ export interface PrinterProfile {
   };
   /** Width and height in pixels of the pictures that the printer's screen shows. */
   readonly thumbnails?: readonly (readonly [number, number])[];
+  /** How those pictures are written; `png` where nobody says. */
+  readonly thumbnailFormat?: ThumbnailFormat;
+  /** The order that sets pressure advance where it is not the one of the flavour. */
+  readonly advanceOrder?: AdvanceOrder;
   /**
    * Lines with variables and conditions, as `macro.ts` reads them: `{name}`, `{a * 60}`,
    * `{if bed_temperature > 60}` … `{else}` … `{endif}`.
@@ -34,6 +38,9 @@ export interface PrinterProfile {
   readonly endGcode: readonly string[];
 }
 
+export type ThumbnailFormat = "png" | "qoi";
+/** Marlin's linear advance, or the pressure advance of RepRapFirmware and its kin. */
+export type AdvanceOrder = "M900" | "M572";
 export type GcodeFlavour = PrintSettings["gcode_flavour"];
 
 export interface NozzleSize {

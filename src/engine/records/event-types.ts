@@ -26,14 +26,34 @@ export const partSummarySchema = z.object({
 });
 export type PartSummary = Readonly<z.infer<typeof partSummarySchema>>;
 
+/** A box in which a person wants support (`force`) or none (`block`); mm, in the part's own place. */
+const supportBoxSchema = z.object({
+  kind: z.enum(["force", "block"]),
+  centre: vec3,
+  size: z.tuple([z.number().positive(), z.number().positive(), z.number().positive()]),
+});
+export type SupportBox = Readonly<z.infer<typeof supportBoxSchema>>;
+
+/** Degrees about the bed's X, then Y, then Z; how many; mm between them. */
+const bedSchema = z.object({
+  turn: vec3,
+  copies: z.number().int().min(1).max(100),
+  gap: z.number().min(0).max(50),
+});
+
 const printChoice = {
   printer: z.string().max(120),
   filament: z.string().max(120),
   process: z.string().max(120),
   /** Settings changed from the process profile. */
   settings: values,
+  /** Absent where there is none, and in old files. */
+  supportBoxes: z.array(supportBoxSchema).max(100).optional(),
+  /** Absent where one part is printed as it was drawn, and in old files. */
+  bed: bedSchema.optional(),
 };
-const printChoiceSchema = z.object(printChoice);
+/** What was chosen to print with; of a slicing it takes only that. */
+export const printChoiceSchema = z.object(printChoice);
 export type PrintChoice = Readonly<z.infer<typeof printChoiceSchema>>;
 
 /** What was sliced with what, and what it will take. */
@@ -53,6 +73,12 @@ export type SliceRecord = Readonly<z.infer<typeof sliceRecordSchema>>;
 
 const source = z.string().max(1_000_000);
 
+/**
+ * Version 2 may say what stands on the bed and where support is wanted. Version 1 says neither, which
+ * means the same now; an older Plumbline must not read version 2 as if it said nothing.
+ */
+const asItIs = (old: unknown): unknown => old;
+
 /** Every type of event with its payload's schema and migrations; a new type is one line here. */
 export const EVENT_KINDS = {
   "profile.created": defineStored(
@@ -71,8 +97,8 @@ export const EVENT_KINDS = {
   "parameters.saved": defineStored("parameters.saved", z.object({ values })),
   "part.evaluated": defineStored("part.evaluated", z.object({ part: partSummarySchema })),
   "report.made": defineStored("report.made", z.object({ report: reportSchema })),
-  "print.chosen": defineStored("print.chosen", z.object({ choice: printChoiceSchema })),
-  "slice.made": defineStored("slice.made", z.object({ slice: sliceRecordSchema })),
+  "print.chosen": defineStored("print.chosen", z.object({ choice: printChoiceSchema }), [asItIs]),
+  "slice.made": defineStored("slice.made", z.object({ slice: sliceRecordSchema }), [asItIs]),
   "handed-in": defineStored(
     "handed-in",
     z.object({ submission: hashSchema, gcodeHash: hashSchema.optional() }),

@@ -1,6 +1,11 @@
 import { canonicalJson } from "./canonical-json.ts";
 import type { Event } from "./event.ts";
-import type { PrintChoice, SliceRecord, TypedPayload } from "./event-types.ts";
+import {
+  type PrintChoice,
+  printChoiceSchema,
+  type SliceRecord,
+  type TypedPayload,
+} from "./event-types.ts";
 import type { WorkState } from "./profile-state.ts";
 import { sameReview } from "./review.ts";
 
@@ -67,7 +72,6 @@ export function foldWork(work: WorkState, event: TypedPayload, from: Event): Wor
 /** The slicing, if it was made with this choice. */
 function slicedWith(slice: SliceRecord | undefined, choice: PrintChoice): SliceRecord | undefined {
   if (!slice) return undefined;
-  const { printer, filament, process, settings } = slice;
-  const same = canonicalJson({ printer, filament, process, settings }) === canonicalJson(choice);
+  const same = canonicalJson(printChoiceSchema.parse(slice)) === canonicalJson(choice);
   return same ? slice : undefined;
 }

@@ -11,7 +11,11 @@ const place = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("face"), face: z.number() }),
   z.object({ kind: z.literal("dimension"), id: text }),
   z.object({ kind: z.literal("gcode"), line: z.number() }),
-  z.object({ kind: z.literal("layer"), index: z.number() }),
+  z.object({
+    kind: z.literal("layer"),
+    index: z.number(),
+    at: z.tuple([z.number(), z.number()]).exactOptional(),
+  }),
   z.object({ kind: z.literal("file"), name: text, offset: z.number().optional() }),
 ]);
 

@@ -1,12 +1,13 @@
 import { type Problem, problem, warning } from "../foundation/problem.ts";
 import { fail, ok, type Result } from "../foundation/result.ts";
 import { PATH_ROLES, type Plan } from "./plan.ts";
+import { sliceWarnings } from "./slice-warnings.ts";
 import type { SlicedShare } from "./sliced-share.ts";
 
 /**
  * The shares of a part, in any order, as one plan. Error: `slicing.nothing-to-print`. Warnings:
- * `slicing.open-contours` (with the first such layer), `slicing.empty-layers`, `slicing.thin-lost`,
- * `slicing.skirt-left-out`.
+ * `slicing.open-contours` (with the first such layer), `slicing.empty-layers`,
+ * `slicing.skirt-left-out`, and those of `sliceWarnings`.
  */
 export function joinShares(shares: readonly SlicedShare[]): Result<Plan> {
   const sorted = [...shares].sort((a, b) => a.from - b.from);
@@ -22,8 +23,7 @@ export function joinShares(shares: readonly SlicedShare[]): Result<Plan> {
   if (empty.length === count) return fail(problem("slicing.nothing-to-print"), ...problems);
   if (empty.length > 0 && empty[0]! < count - 1)
     problems.push(warning("slicing.empty-layers", {}, at(empty[0]!)));
-  const lost = sorted.flatMap(({ notes }) => notes.lost)[0];
-  if (lost) problems.push(warning("slicing.thin-lost", { width: lost.width }, at(lost.layer)));
+  problems.push(...sliceWarnings(sorted));
   if (sorted.some(({ notes }) => notes.skirtLeftOut))
     problems.push(warning("slicing.skirt-left-out"));
   return ok(

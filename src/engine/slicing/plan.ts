@@ -37,7 +37,7 @@ export interface PlanLayer {
   readonly flows: Float32Array;
   /** How much of each path hangs over the layer below: 0 held, 1 to 4 for each quarter of a bead. */
   readonly overhangs: Uint8Array;
-  /** 1 where the travel to the path pulls the filament back, and always at the start of a block. */
+  /** 1 where the travel to the path pulls the filament back, and for the first path of all. */
   readonly retracts: Uint8Array;
   /** Points on the way to path i, without its ends: `viaStarts[i]` to `viaStarts[i + 1]`; xy, mm. */
   readonly viaStarts: Uint32Array;

@@ -1,4 +1,5 @@
 import type { PlanLayer } from "./plan.ts";
+import type { ShareWarnings } from "./slice-warnings.ts";
 
 /** What slicing noticed; a layer by its index from the bed. */
 export interface SliceNotes {
@@ -6,10 +7,17 @@ export interface SliceNotes {
   readonly open: readonly number[];
   /** Layers on which the mesh has nothing. */
   readonly empty: readonly number[];
-  /** Layers whose part is too thin for a bead, with the bead's width, mm. */
-  readonly lost: readonly { readonly layer: number; readonly width: number }[];
   /** Some loop of the skirt or brim lies beyond the bed. */
   readonly skirtLeftOut: boolean;
+}
+
+/** Layers that are done while others are still being made: `Slicer.slice` hands them to `ctx.piece`. */
+export interface LayerPiece {
+  /** Index in the plan of the first of them. */
+  readonly from: number;
+  /** Layers of the whole plan. */
+  readonly of: number;
+  readonly layers: readonly PlanLayer[];
 }
 
 /** The toolpaths of one share of the layers. Cloneable; the plan's arrays can be moved. */
@@ -23,4 +31,5 @@ export interface SlicedShare {
   /** The part of it that lies on the first layer; nothing in the shares above. */
   readonly firstVolumes: Float64Array;
   readonly notes: SliceNotes;
+  readonly warnings: ShareWarnings;
 }

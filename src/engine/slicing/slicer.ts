@@ -12,7 +12,8 @@ export interface Slicer {
   /**
    * Mesh to toolpaths: the part (mm, any place) is set on the middle of the bed, its lowest point at
    * z = 0. Open, doubled and overlapping meshes are sliced as well as they allow. The same layers come
-   * out whatever the number of shares.
+   * out whatever the number of shares. Layers that are done early are handed to `ctx.piece`, as
+   * `LayerPiece`s in order; what is known from the last time comes with the whole.
    *
    * Errors: `slicing.bad-mesh` (indices or numbers that are none), `slicing.too-large`,
    * `slicing.too-high`, `slicing.too-many-layers`, `slicing.nothing-to-print`, `foundation.cancelled`.

@@ -2,6 +2,9 @@ import { useState } from "react";
 import { PRINTERS } from "../../../engine/machines/printers.ts";
 import { Button } from "../../ui/button.tsx";
 import { useSay } from "../say.tsx";
+import { PrintCheck } from "../slice/print-check.tsx";
+import type { AskedPlace } from "../slice/print-rows.ts";
+import { usePrintCheck } from "../slice/use-print-check.ts";
 import { SliceRun } from "../slice/slice-run.tsx";
 import { SliceSettings } from "../slice/slice-settings.tsx";
 import { LayerPane, NO_BED } from "../stage/layer-pane.tsx";
@@ -16,8 +19,10 @@ export function SliceStation() {
   const text = useLessonText();
   const printer = PRINTERS.find(({ id }) => id === slice.choice.printer);
   const bed = printer?.bed ?? NO_BED;
-  const [asked, setAsked] = useState<{ layer: number }>();
+  const [asked, setAsked] = useState<AskedPlace>();
   const { work } = slice;
+  const sliced = work.status === "done" && !work.stale ? work.value : undefined;
+  const check = usePrintCheck(sliced);
   return (
     <StationLayout
       heading={text.slice.heading}
@@ -34,17 +39,31 @@ export function SliceStation() {
             onSlice={() => void actions.slicePart()}
             onCancel={actions.cancel}
             file={actions.gcodeFile}
-            onLayer={(layer) => setAsked({ layer })}
+            onLayer={(layer, at) => setAsked({ layer, at })}
             next={
               <Button kind="primary" onPress={() => actions.enter("hand-in")}>
                 {say("lesson.go.hand-in")}
               </Button>
             }
           />
+          <PrintCheck
+            check={check}
+            lift={sliced?.profile.settings.raft_layers ?? 0}
+            onPlace={setAsked}
+          />
           <Paragraphs texts={text.slice.paragraphs} />
         </>
       }
-      stage={<LayerPane sliced={work.value ?? null} bed={bed} asked={asked} />}
+      stage={
+        <LayerPane
+          sliced={work.value ?? null}
+          bed={bed}
+          asked={asked}
+          deposit={check.deposit}
+          preview={slice.preview}
+          isChecking={check.status === "running"}
+        />
+      }
       sideLabel={say("slice.settings")}
       side={
         <>
@@ -52,13 +71,18 @@ export function SliceStation() {
           <SliceSettings
             choice={slice.choice}
             settings={slice.settings}
+            boxes={slice.boxes}
+            bed={slice.bed}
             locked={slice.locked}
             printers={slice.printers}
             mesh={part.value?.mesh}
-            sliced={work.status === "done" && !work.stale ? work.value : undefined}
-            isBusy={work.status === "running"}
+            sliced={sliced}
+            deposit={check.deposit}
+            isBusy={work.status === "running" || check.status === "running"}
             onChoice={actions.chooseProfile}
             onSetting={actions.setSetting}
+            onBoxes={actions.setSupportBoxes}
+            onBed={actions.setBed}
           />
         </>
       }

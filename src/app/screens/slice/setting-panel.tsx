@@ -13,11 +13,12 @@ import { sayProblem, useSay } from "../say.tsx";
 import { sayEffect } from "./say-effect.ts";
 import { sayValue } from "./say-setting.ts";
 import { SettingPicture } from "./setting-picture.tsx";
-import { type Trial, useTrials } from "./use-trials.ts";
+import { type Placed, type Trial, useTrials } from "./use-trials.ts";
 
 /** What trying needs to know of the slicing in force. */
 export interface TrialBase {
   readonly mesh: Mesh | undefined;
+  readonly placed: Placed;
   readonly choice: ProfileChoice;
   readonly set: SettingValues;
   readonly known: TriedPrint | undefined;

@@ -18,7 +18,7 @@ interface Props {
   readonly onCancel: () => void;
   readonly file: () => FileOut | null;
   /** Shows a layer, 0-based, where a problem is. */
-  readonly onLayer?: ((layer: number) => void) | undefined;
+  readonly onLayer?: ((layer: number, at?: readonly [number, number]) => void) | undefined;
   /** The way on, shown once the file is fresh. */
   readonly next?: ReactNode;
 }

@@ -8,6 +8,10 @@ import type {
   SettingValues,
   SliceState,
 } from "../../../browser/session/slice-state.ts";
+import type { Deposit } from "../../../engine/gcode/deposit-types.ts";
+import { qualityOf } from "../../../engine/gcode/print-quality.ts";
+import { bedFor, isBedLocked } from "../../../browser/session/part-on-bed.ts";
+import { boxesFor } from "../../../browser/session/slice-part.ts";
 import type { Mesh } from "../../../engine/geometry/mesh.ts";
 import { FILAMENTS } from "../../../engine/machines/filaments.ts";
 import { filamentsFor, processesFor } from "../../../engine/machines/fits.ts";
@@ -16,26 +20,35 @@ import { PROCESSES } from "../../../engine/machines/processes.ts";
 import type { ProcessProfile } from "../../../engine/machines/profile-types.ts";
 import { resolveProfile } from "../../../engine/machines/resolve.ts";
 import { defaultSettings, settingOf } from "../../../engine/machines/settings.ts";
+import type { SupportBox } from "../../../engine/records/event-types.ts";
+import type { BedChoice } from "../../../engine/slicing/bed-choice.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
 import { Select } from "../../ui/select.tsx";
 import { type Say, useSay } from "../say.tsx";
 import { WorkProblems } from "../work-problems.tsx";
+import { BedSection } from "./bed-section.tsx";
 import { AllSettings } from "./all-settings.tsx";
 import { OwnSettings } from "./own-settings.tsx";
 import type { FieldContext } from "./setting-field.tsx";
+import { SupportBoxList } from "./support-box-list.tsx";
 import { changesFor, partsOf, STRENGTH_SETTINGS, STRENGTHS, strengthOf } from "./strength.ts";
 
-interface Props extends Pick<SliceState, "choice" | "settings" | "locked" | "printers"> {
+interface Props
+  extends Pick<SliceState, "choice" | "settings" | "boxes" | "bed" | "locked" | "printers"> {
   /** The part, for what a setting would do to it. */
   readonly mesh: Mesh | undefined;
   /** What was made with just these settings. */
   readonly sliced: Sliced | undefined;
-  /** The person's own slicing is running. */
+  /** Its virtual print, if there is one. */
+  readonly deposit: Deposit | undefined;
+  /** The person's own slicing, or its virtual print, is running. */
   readonly isBusy: boolean;
   readonly onChoice: (choice: Partial<ProfileChoice>) => void;
   readonly onSetting: (name: string, value: SettingValue | undefined) => void;
+  readonly onBoxes: (boxes: readonly SupportBox[]) => void;
+  readonly onBed: (bed: Partial<BedChoice>) => void;
 }
 
 /** A brim that holds a part with a small foot, mm. */
@@ -43,10 +56,16 @@ const BRIM = 5;
 
 /** Printer, filament and a few plain choices; all settings and the person's own on demand. */
 function Settings(props: Props) {
-  const { choice, settings, locked, printers, mesh, sliced, isBusy, onChoice, onSetting } = props;
+  const { choice, settings, locked, printers, mesh, sliced, deposit, isBusy } = props;
+  const { boxes, bed, onChoice, onSetting, onBoxes, onBed } = props;
+  const placed = useMemo(
+    () => ({ ...boxesFor({ boxes, locked }), bed: bedFor({ bed, locked }) }),
+    [boxes, bed, locked],
+  );
   const say = useSay();
   const [all, setAll] = useState(false);
   const [mine, setMine] = useState(false);
+  const [boxed, setBoxed] = useState(false);
   const [open, setOpen] = useState<string | null>(null);
   const set = useMemo<SettingValues>(() => ({ ...settings, ...locked }), [settings, locked]);
   const problems = useMemo(() => resolveProfile({ ...choice, set }).problems, [choice, set]);
@@ -56,15 +75,21 @@ function Settings(props: Props) {
   }, [choice]);
   const values = useMemo<SettingValues>(() => ({ ...own, ...set }), [own, set]);
   const known = useMemo(
-    () => sliced && { plan: sliced.plan, summary: sliced.gcode.summary, figures: sliced.figures },
-    [sliced],
+    () =>
+      sliced && {
+        plan: sliced.plan,
+        summary: sliced.gcode.summary,
+        figures: sliced.figures,
+        ...(deposit ? { quality: qualityOf(deposit) } : {}),
+      },
+    [sliced, deposit],
   );
   const context: FieldContext = {
     values,
     own,
     locked,
     problems,
-    base: { mesh, choice, set, known, isBusy },
+    base: { mesh, placed, choice, set, known, isBusy },
     open,
     onOpen: setOpen,
     onSetting,
@@ -103,8 +128,35 @@ function Settings(props: Props) {
         }))}
         onChange={(process) => onChoice({ process })}
       />
+      <BedSection
+        mesh={mesh}
+        bed={placed.bed}
+        isLocked={isBedLocked({ locked })}
+        choice={choice}
+        set={set}
+        onChange={onBed}
+      />
       <StrengthChoice context={context} />
       <YesNo name="support" context={context} on={true} off={false} />
+      <Disclosure
+        title={
+          boxes.length === 0
+            ? say("boxes.title")
+            : say("boxes.title.count", { count: boxes.length })
+        }
+        isExpanded={boxed}
+        onExpandedChange={setBoxed}
+      >
+        {boxed && (
+          <SupportBoxList
+            mesh={mesh}
+            boxes={boxes}
+            isSupported={values["support"] === true}
+            isLocked={"support" in locked}
+            onChange={onBoxes}
+          />
+        )}
+      </Disclosure>
       <YesNo name="brim_width" context={context} on={BRIM} off={0} />
       <WorkProblems problems={problems} />
       <Disclosure title={say("slice.all-settings")} isExpanded={all} onExpandedChange={setAll}>

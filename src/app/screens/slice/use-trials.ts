@@ -8,6 +8,8 @@ import { tryPrintWith } from "../../../browser/session/slice-trial.ts";
 import type { Problem } from "../../../engine/foundation/problem.ts";
 import type { TriedPrint } from "../../../engine/gcode/try-print.ts";
 import type { Mesh } from "../../../engine/geometry/mesh.ts";
+import type { BedChoice } from "../../../engine/slicing/bed-choice.ts";
+import type { SliceJob } from "../../../engine/slicing/slice-job.ts";
 import { useRun } from "../app-context.tsx";
 
 export interface Trial {
@@ -25,8 +27,14 @@ export interface Trials {
   readonly problems: readonly Problem[];
 }
 
+export interface Placed extends Pick<SliceJob, "supportBoxes"> {
+  readonly bed: BedChoice;
+}
+
 export interface TrialOptions {
   readonly mesh: Mesh | undefined;
+  /** The support boxes in force, and how the part is set on the bed. */
+  readonly placed: Placed;
   readonly choice: ProfileChoice;
   /** All that is set over the process, what a lesson fixes included. */
   readonly set: SettingValues;
@@ -44,15 +52,15 @@ const PAUSE_MS = 400;
 /** Prints the part in the background with other values of one setting, one after the other. */
 export function useTrials(options: TrialOptions): Trials {
   const run = useRun();
-  const { mesh, choice, set, known, isBusy, name, values } = options;
-  const key = JSON.stringify([choice, set, name, values]);
+  const { mesh, placed, choice, set, known, isBusy, name, values } = options;
+  const key = JSON.stringify([placed, choice, set, name, values]);
   const [state, setState] = useState<Trials & { readonly key: string }>();
   useEffect(() => {
     if (!mesh || isBusy) return;
     const ended = new AbortController();
     const { signal } = ended;
     const attempt = (change: SettingValues) =>
-      tryPrintWith(run, mesh, { ...choice, set: { ...set, ...change } }, { signal });
+      tryPrintWith(run, { mesh, ...placed }, { ...choice, set: { ...set, ...change } }, { signal });
     const work = async () => {
       let now = known;
       let trials: readonly Trial[] = values.map((value) => ({ value }));

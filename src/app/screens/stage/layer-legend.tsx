@@ -1,17 +1,23 @@
+import { useMemo } from "react";
 import { PATH_ROLES, type Plan } from "../../../engine/slicing/plan.ts";
+import type { Deposit } from "../../../engine/gcode/deposit-types.ts";
 import { useSay } from "../say.tsx";
+import { tonesIn, toneMeaning } from "./layer-deviation.ts";
 import type { Scale } from "./layer-scale.ts";
 
 interface Props {
   readonly plan: Plan | null;
   /** `null`: the colours are those of the roles. */
   readonly scale: Scale | null;
+  /** The colours are those of its deviation. */
+  readonly deviation: Deposit | null;
 }
 
 /** What the colours mean, in words or in numbers. Without a plan only its place is kept. */
-export function LayerLegend({ plan, scale }: Props) {
+export function LayerLegend({ plan, scale, deviation }: Props) {
   const say = useSay();
   if (!plan) return <div className="legend" data-empty />;
+  if (deviation) return <DeviationLegend deposit={deviation} />;
   if (scale) {
     return (
       <ul className="legend legend-scale" aria-label={say(`layers.by.${scale.by}`)}>
@@ -35,6 +41,27 @@ export function LayerLegend({ plan, scale }: Props) {
           {say(`role.${role}`)}
         </li>
       ))}
+    </ul>
+  );
+}
+
+function DeviationLegend({ deposit }: { readonly deposit: Deposit }) {
+  const say = useSay();
+  const tones = useMemo(() => tonesIn(deposit), [deposit]);
+  return (
+    <ul className="legend legend-scale" aria-label={say("layers.by.deviation")}>
+      {tones.map((tone) => {
+        const { id, side, from, to } = toneMeaning(tone);
+        return (
+          <li key={tone}>
+            <span
+              className={`swatch swatch-deviation-${tone}${side ? ` swatch-${side}` : ""}`}
+              aria-hidden="true"
+            />
+            {say(`layers.deviation.${id}`, { from, to })}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,8 +1,12 @@
 import "../css/layers.css";
-import { type KeyboardEvent, memo, useEffect, useMemo, useState } from "react";
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from "react";
 import type { LayerMarks, PathPlace } from "../../../browser/scene/layer-types.ts";
-import type { Sliced } from "../../../browser/session/slice-state.ts";
+import type { LayerPreview, Sliced } from "../../../browser/session/slice-state.ts";
+import type { Deposit } from "../../../engine/gcode/deposit-types.ts";
+import { PATH_ROLES, type Plan } from "../../../engine/slicing/plan.ts";
 import { useSay } from "../say.tsx";
+import type { AskedPlace } from "../slice/print-rows.ts";
+import { paintDeviation } from "./layer-deviation.ts";
 import { LayerControls } from "./layer-controls.tsx";
 import { LayerLegend } from "./layer-legend.tsx";
 import { LayerReadout } from "./layer-readout.tsx";
@@ -17,7 +21,12 @@ interface Props {
   readonly sliced: Sliced | null;
   readonly bed: { readonly width: number; readonly depth: number };
   /** A layer to look at, 0-based; a new object each time it is asked for. */
-  readonly asked?: { readonly layer: number } | undefined;
+  readonly asked?: AskedPlace | undefined;
+  /** The virtual print, once it is there, and whether it is coming. */
+  readonly deposit?: Deposit | undefined;
+  readonly isChecking?: boolean;
+  /** The first layers of a slicing that is going on: they are shown instead of the one before. */
+  readonly preview?: LayerPreview | undefined;
 }
 
 const NO_MARKS: LayerMarks = { travel: false, retractions: false, seams: false };
@@ -30,9 +39,10 @@ const PAGE_KEYS: Readonly<Record<string, number>> = {
 };
 
 /** The toolpaths, layer by layer and move by move, with a legend, figures and a table. */
-function Layers({ sliced, bed, asked }: Props) {
+function Layers({ sliced: whole, bed, asked, deposit, isChecking = false, preview }: Props) {
   const say = useSay();
-  const plan = sliced?.plan ?? null;
+  const sliced = preview ? null : whole;
+  const plan = useMemo(() => (preview ? planOf(preview) : (whole?.plan ?? null)), [preview, whole]);
   const [range, setRange] = useState<LayerRange>({ from: 0, to: 0, move: null });
   const [by, setBy] = useState<ColorBy>("role");
   const [marks, setMarks] = useState(NO_MARKS);
@@ -61,26 +71,61 @@ function Layers({ sliced, bed, asked }: Props) {
   };
   const player = useLayerPlay(figures, range, speed, look);
   const scale = useMemo(
-    () => (figures && by !== "role" ? makeScale(figures, by) : null),
+    () => (figures && by !== "role" && by !== "deviation" ? makeScale(figures, by) : null),
     [figures, by],
   );
+  const deviation = by === "deviation" && !preview ? (deposit ?? null) : null;
+  const paint = useMemo(
+    () => (plan && deviation ? paintDeviation(plan, deviation) : null),
+    [plan, deviation],
+  );
 
+  const growing = useRef<Plan | null>(null);
   useEffect(() => {
     view?.setPlan(plan, { width: bed.width, depth: bed.depth });
-    setRange({ from: 0, to: Math.max(0, (plan?.layers.length ?? 0) - 1), move: null });
+    const top = Math.max(0, (plan?.layers.length ?? 0) - 1);
+    // While layers are still coming, who looks at one of them goes on looking at it.
+    const before = growing.current?.layers.length;
+    setRange((seen) =>
+      before !== undefined && seen.to < before - 1 && seen.to <= top
+        ? { ...seen }
+        : { from: 0, to: top, move: null },
+    );
     setPicked(null);
   }, [view, plan, bed.width, bed.depth]);
+  useEffect(() => {
+    growing.current = preview ? plan : null;
+  }, [preview, plan]);
   const place = useMemo(
     () => picked ?? (range.move === null ? null : { layer: range.to, path: range.move }),
     [picked, range.to, range.move],
   );
   useEffect(() => view?.showLayers(range.from, range.to, range.move), [view, range, plan]);
   useEffect(() => view?.setTones(scale ? scale.tones : null), [view, scale, plan]);
+  useEffect(() => view?.setPaint(paint), [view, paint, plan, bed.width, bed.depth]);
   useEffect(() => view?.setMarks(marks), [view, marks, plan]);
   useEffect(() => view?.choose(place), [view, place, plan]);
   useEffect(() => {
-    if (asked) setRange({ from: 0, to: asked.layer, move: null });
-  }, [asked]);
+    if (!asked) return;
+    setRange({ from: 0, to: asked.layer, move: null });
+    setPicked(null);
+    if (asked.by) setBy(asked.by);
+    // In a narrow window the stage is higher than what is seen; after it was brought into view.
+    requestAnimationFrame(() => host.current?.scrollIntoView({ block: "nearest" }));
+  }, [asked, host]);
+  // As long as its layer is looked at, and the plan is the one in which it was asked for.
+  const [answered, setAnswered] = useState<AskedPlace>();
+  const latest = useRef(asked);
+  useEffect(() => {
+    latest.current = asked;
+  });
+  useEffect(() => setAnswered(latest.current), [plan]);
+  const isMarked = asked?.at && asked.layer === range.to && asked !== answered;
+  const marked = isMarked ? asked : undefined;
+  useEffect(() => {
+    const [x, y] = marked?.at ?? [];
+    view?.markPlace(marked && x !== undefined && y !== undefined ? { ...marked, x, y } : null);
+  }, [view, plan, marked]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const on = event.target as HTMLElement;
@@ -104,9 +149,14 @@ function Layers({ sliced, bed, asked }: Props) {
       {lost && <NoScene />}
       {!plan && <p className="pane-empty">{say("stage.layers.empty")}</p>}
       {plan && table && (
-        <LayerTable plan={plan} layerTimes_s={figures?.layerTimes_s} layer={range.to} />
+        <LayerTable
+          plan={plan}
+          layerTimes_s={figures?.layerTimes_s}
+          layer={range.to}
+          deposit={deposit}
+        />
       )}
-      <LayerLegend plan={plan} scale={scale} />
+      <LayerLegend plan={plan} scale={scale} deviation={deviation} />
       {/* Always in its place: the canvas would be made anew at another size when a plan comes. */}
       <div className="layer-tools" inert={!plan} data-empty={!plan || undefined}>
         <LayerControls
@@ -125,10 +175,29 @@ function Layers({ sliced, bed, asked }: Props) {
           onTable={setTable}
           view={view}
         />
-        {figures && <LayerReadout from={figures} layer={range.to} place={place} />}
+        {preview && (
+          <p className="layer-readout small" role="status">
+            {say("layers.preview", { count: preview.layers.length, of: preview.of })}
+          </p>
+        )}
+        {by === "deviation" && !deposit && !preview && (
+          <p className="layer-readout small">
+            {say(isChecking ? "layers.deviation.coming" : "layers.deviation.none")}
+          </p>
+        )}
+        {figures && (
+          <LayerReadout from={figures} layer={range.to} place={place} deviation={deviation} />
+        )}
       </div>
     </section>
   );
+}
+
+/** The layers that are there so far as a plan; of its volumes only which are there at all is told. */
+function planOf({ layers }: LayerPreview): Plan {
+  const volumes = new Float64Array(PATH_ROLES.length);
+  for (const { roles } of layers) for (const role of roles) volumes[role] = 1;
+  return { layers, volumes, firstVolumes: new Float64Array(PATH_ROLES.length) };
 }
 
 /** Held still while the slicer reports its progress. */

@@ -1,6 +1,8 @@
 import type { PathPlace } from "../../../browser/scene/layer-types.ts";
+import type { Deposit } from "../../../engine/gcode/deposit-types.ts";
 import { PATH_ROLES } from "../../../engine/slicing/plan.ts";
 import { useSay } from "../say.tsx";
+import { deviationOf } from "./layer-deviation.ts";
 import { figureOf, type LayerFigures } from "./layer-scale.ts";
 
 interface Props {
@@ -8,10 +10,12 @@ interface Props {
   readonly layer: number;
   /** The path that was chosen or is being laid. */
   readonly place: PathPlace | null;
+  /** While the outer walls' deviation is looked at. */
+  readonly deviation: Deposit | null;
 }
 
 /** The layer and one path in words and numbers. */
-export function LayerReadout({ from, layer, place }: Props) {
+export function LayerReadout({ from, layer, place, deviation }: Props) {
   const say = useSay();
   const { plan, layerTimes_s } = from;
   const shown = plan.layers[layer];
@@ -22,6 +26,8 @@ export function LayerReadout({ from, layer, place }: Props) {
       seconds: Math.round(layerTimes_s[layer] ?? 0),
     }),
   ];
+  const away = deviation && deviationOf(deviation, shown);
+  if (away) parts.push(say("layers.readout.deviation", away));
   const role = place ? PATH_ROLES[plan.layers[place.layer]?.roles[place.path] ?? 255] : undefined;
   if (place && role) {
     const figure = (by: "speed" | "width" | "flow" | "fan") =>
@@ -37,6 +43,6 @@ export function LayerReadout({ from, layer, place }: Props) {
         fan: figure("fan"),
       }),
     );
-  } else parts.push(say("layers.readout.none"));
+  } else if (!away) parts.push(say("layers.readout.none"));
   return <p className="layer-readout small">{parts.join(" ")}</p>;
 }

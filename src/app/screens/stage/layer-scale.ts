@@ -2,9 +2,17 @@ import type { PathFigures } from "../../../engine/gcode/path-figures.ts";
 import type { Plan } from "../../../engine/slicing/plan.ts";
 
 /** What the paths can be coloured by. */
-export const COLOR_BY = ["role", "speed", "width", "flow", "fan", "layer-time"] as const;
+export const COLOR_BY = [
+  "role",
+  "speed",
+  "width",
+  "flow",
+  "fan",
+  "layer-time",
+  "deviation",
+] as const;
 export type ColorBy = (typeof COLOR_BY)[number];
-export type Figure = Exclude<ColorBy, "role">;
+export type Figure = Exclude<ColorBy, "role" | "deviation">;
 
 /** What the figures of the paths are taken from. */
 export interface LayerFigures {

@@ -1,21 +1,25 @@
 import { useMemo, useState } from "react";
 import { layerStats } from "../../../browser/scene/layer-stats.ts";
+import type { Deposit } from "../../../engine/gcode/deposit-types.ts";
 import type { Plan } from "../../../engine/slicing/plan.ts";
 import { Button } from "../../ui/button.tsx";
 import { useSay } from "../say.tsx";
+import { deviationOf } from "./layer-deviation.ts";
 
 interface Props {
   readonly plan: Plan;
   readonly layerTimes_s: Float64Array | undefined;
   /** The layer that is looked at: the page that it stands on is shown first. */
   readonly layer: number;
+  /** The virtual print, once it is there. */
+  readonly deposit: Deposit | undefined;
 }
 
 /** Rows on a page: a large part has thousands of layers, and reading them all takes long. */
 const PAGE = 50;
 
 /** The layers in numbers, for those who can't see the picture. */
-export function LayerTable({ plan, layerTimes_s, layer }: Props) {
+export function LayerTable({ plan, layerTimes_s, layer, deposit }: Props) {
   const say = useSay();
   const count = plan.layers.length;
   const [page, setPage] = useState(() => Math.floor(layer / PAGE));
@@ -44,6 +48,7 @@ export function LayerTable({ plan, layerTimes_s, layer }: Props) {
             <th scope="col">{say("stage.layers.number")}</th>
             <th scope="col">{say("stage.layers.height")}</th>
             <th scope="col">{say("slice.time")}</th>
+            {deposit && <th scope="col">{say("layers.deviation.column")}</th>}
             <th scope="col">{say("stage.layers.paths")}</th>
           </tr>
         </thead>
@@ -57,6 +62,9 @@ export function LayerTable({ plan, layerTimes_s, layer }: Props) {
                   value: Math.round(layerTimes_s?.[first + row.index] ?? 0),
                 })}
               </td>
+              {deposit && (
+                <td>{say("print.mm", { value: deviationOf(deposit, row)?.max ?? 0 })}</td>
+              )}
               <td>
                 {row.roles
                   .map(({ role, lengthMm }) =>

@@ -1,6 +1,12 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { MeasurePair } from "../../../browser/scene/part-types.ts";
-import type { Pick, SceneLabel, SectionPlane, Tone } from "../../../browser/scene/scene-types.ts";
+import type {
+  Pick,
+  SceneBox,
+  SceneLabel,
+  SectionPlane,
+  Tone,
+} from "../../../browser/scene/scene-types.ts";
 import type { Solid } from "../../../engine/solid/solid-types.ts";
 import { useRun } from "../app-context.tsx";
 import { useSay } from "../say.tsx";
@@ -22,6 +28,8 @@ interface Props {
   readonly empty?: string;
   readonly highlights?: readonly Highlight[];
   readonly labels?: readonly SceneLabel[];
+  /** Seen through, over the part. */
+  readonly boxes?: readonly SceneBox[];
   /** Face to turn to; a new object each time it is asked for. */
   readonly lookAt?: { readonly face: number } | undefined;
   readonly onPick?: (pick: Pick | null) => void;
@@ -30,6 +38,7 @@ interface Props {
 
 const NO_HIGHLIGHTS: readonly Highlight[] = [];
 const NO_LABELS: readonly SceneLabel[] = [];
+const NO_BOXES: readonly SceneBox[] = [];
 
 /** The part in space, with the standard views, section, measuring and the picked face in words. */
 export function PartPane({
@@ -38,6 +47,7 @@ export function PartPane({
   empty,
   highlights = NO_HIGHLIGHTS,
   labels = NO_LABELS,
+  boxes = NO_BOXES,
   lookAt,
   onPick,
   children,
@@ -80,6 +90,7 @@ export function PartPane({
   useEffect(() => view?.setSection(section), [view, section]);
   useEffect(() => view?.setMeasuring(measuring), [view, measuring]);
   useEffect(() => view?.setLabels(labels), [view, labels]);
+  useEffect(() => view?.setBoxes(boxes), [view, boxes]);
   useEffect(() => {
     if (!view) return;
     view.clearHighlights();

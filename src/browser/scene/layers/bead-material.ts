@@ -14,10 +14,11 @@ import {
   Vector3,
 } from "three";
 import { PATH_ROLES, type PlanLayer } from "../../../engine/slicing/plan.ts";
-import { LAYER_TONES } from "../layer-types.ts";
-import type { PackedLayer, PointFrame } from "./pack-layer.ts";
+import { DEVIATION_TONES, LAYER_TONES } from "../layer-types.ts";
+import { type PackedLayer, type PointFrame, TONE_SHIFT } from "./pack-layer.ts";
 
 const ROLES = PATH_ROLES.length;
+const COLORS = ROLES + LAYER_TONES + DEVIATION_TONES;
 /** Width of the textures of a layer's points and of its paths, in texels of four numbers. */
 const TEXELS = 1024;
 const PATH_TEXELS = 128;
@@ -34,7 +35,7 @@ const VERTEX = `
 uniform highp usampler2D points;
 uniform highp sampler2D paths;
 uniform vec3 frame;
-uniform vec3 palette[${ROLES + LAYER_TONES}];
+uniform vec3 palette[${COLORS}];
 uniform vec3 mark;
 uniform float shown[${ROLES}];
 varying vec3 tone;
@@ -42,6 +43,8 @@ varying float side;
 varying vec2 seen;
 varying vec2 half2;
 varying vec2 across;
+varying float stripes;
+varying float gone;
 uvec4 point(int i) {
   return texelFetch(points, ivec2(i % ${TEXELS}, i / ${TEXELS}), 0);
 }
@@ -49,7 +52,9 @@ void main() {
   int corner = gl_VertexID % 4;
   uvec4 a = point(gl_VertexID / 4);
   uvec4 b = point(gl_VertexID / 4 + 1);
-  int number = int(a.z + a.w * 65536u);
+  uint high = a.w & ${(1 << TONE_SHIFT) - 1}u;
+  int number = int(a.z + high * 65536u);
+  int own = int(a.w >> ${TONE_SHIFT}u);
   // Width, role, tone (0: the role's own), chosen.
   vec4 path = texelFetch(paths, ivec2(number % ${PATH_TEXELS}, number / ${PATH_TEXELS}), 0);
   vec2 start = frame.xy + frame.z * vec2(a.xy);
@@ -75,9 +80,13 @@ void main() {
   float reach = length(aside * half2);
   vec3 world = middle + vec3(across * aside.x, aside.y) * reach * side;
   tone = palette[toned > 0 ? ${ROLES} + toned - 1 : role];
+  if (own > 0) tone = palette[${ROLES + LAYER_TONES - 1} + own];
   if (path.w > 0.5) tone = mark;
+  // Inside: along the line; outside: across it.
+  stripes = own > 0 && own < 4 ? -1.0 : own > 4 && own < 8 ? 1.0 : 0.0;
+  gone = dot(at, along) / max(path.x, 0.1);
   gl_Position = projectionMatrix * viewMatrix * vec4(world, 1.0);
-  if (shown[role] < 0.5 || a.zw != b.zw || a.xy == b.xy) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+  if (shown[role] < 0.5 || a.z != b.z || high != (b.w & ${(1 << TONE_SHIFT) - 1}u) || a.xy == b.xy) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 
 /** The normal of the section's ellipse where the eye's ray meets it, so that a bead looks round. */
@@ -87,6 +96,8 @@ varying float side;
 varying vec2 seen;
 varying vec2 half2;
 varying vec2 across;
+varying float stripes;
+varying float gone;
 uniform vec3 paper;
 uniform float faded;
 void main() {
@@ -96,6 +107,8 @@ void main() {
   vec3 eye = normalize((viewMatrix * vec4(across * n.x, n.y, 0.0)).xyz);
   float light = 0.55 + 0.52 * max(dot(eye, normalize(vec3(-0.3, 0.55, 0.78))), 0.0);
   float groove = 1.0 - 0.3 * smoothstep(0.6, 1.0, abs(side));
+  float stripe = stripes < 0.0 ? step(abs(side), 0.34) : step(fract(gone * 0.7), 0.4);
+  if (stripes != 0.0) groove *= 1.0 - 0.55 * stripe;
   gl_FragColor = vec4(mix(tone, paper, faded) * light * groove, 1.0);
   #include <colorspace_fragment>
 }`;
@@ -107,8 +120,14 @@ export interface BeadMaterials {
   readonly full: ShaderMaterial;
   /** For the layers under the one that is looked at. */
   readonly faded: ShaderMaterial;
-  /** `mark` is the colour of a chosen path. */
-  recolor(roles: readonly Color[], tones: readonly Color[], paper: Color, mark: Color): void;
+  /** `mark`: of a chosen path. */
+  recolor(colors: {
+    readonly roles: readonly Color[];
+    readonly tones: readonly Color[];
+    readonly deviations: readonly Color[];
+    readonly paper: Color;
+    readonly mark: Color;
+  }): void;
   show(roles: readonly boolean[]): void;
   setFrame(frame: PointFrame): void;
   dispose(): void;
@@ -116,7 +135,7 @@ export interface BeadMaterials {
 
 export function createBeadMaterials(): BeadMaterials {
   const shared = {
-    palette: new Uniform(Array.from({ length: ROLES + LAYER_TONES }, () => new Color())),
+    palette: new Uniform(Array.from({ length: COLORS }, () => new Color())),
     shown: new Uniform(PATH_ROLES.map(() => 1)),
     paper: new Uniform(new Color()),
     mark: new Uniform(new Color()),
@@ -138,8 +157,8 @@ export function createBeadMaterials(): BeadMaterials {
   return {
     full,
     faded,
-    recolor(roles, tones, paper, mark) {
-      shared.palette.value = [...roles, ...tones];
+    recolor({ roles, tones, deviations, paper, mark }) {
+      shared.palette.value = [...roles, ...tones, ...deviations];
       shared.paper.value = paper;
       shared.mark.value = mark;
     },

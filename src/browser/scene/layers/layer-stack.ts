@@ -1,6 +1,6 @@
 import { Group } from "three";
-import type { Plan } from "../../../engine/slicing/plan.ts";
-import type { LayerMarks, PathPlace, PathTones } from "../layer-types.ts";
+import type { Plan, PlanLayer } from "../../../engine/slicing/plan.ts";
+import type { LayerMarks, LayerPaint, PathPlace, PathTones } from "../layer-types.ts";
 import {
   type BeadMaterials,
   type Beads,
@@ -23,6 +23,8 @@ export interface LayerStack {
   show(from: number, to: number, move: number | null): void;
   setMarks(marks: LayerMarks): void;
   setTones(tones: PathTones | null): void;
+  /** Takes all layers away to make them anew with these lines; `build` makes them. */
+  setPaint(paint: LayerPaint | null): void;
   choose(place: PathPlace | null): void;
   setDetail(detail: Detail): void;
   /** Segments of the layers in view, were all drawn fine, or coarse; and of the whole top ones. */
@@ -46,8 +48,9 @@ export function createLayerStack(
   markMaterials: MarkMaterials,
 ): LayerStack {
   const object = new Group();
-  const most = plan.layers.reduce((sum, { points }) => Math.max(sum, points.length / 2), 1);
-  const quads = createQuads(most);
+  let most = plan.layers.reduce((sum, { points }) => Math.max(sum, points.length / 2), 1);
+  /** The last one holds the largest layer; those before serve layers that were made before. */
+  const quads = [createQuads(most)];
   const shells = new Map<number, Beads>();
   const wholes = new Map<number, Beads>();
   const looks = new Map<number, PathLooks>();
@@ -57,6 +60,9 @@ export function createLayerStack(
   let markShown: LayerMarks = { travel: false, retractions: false, seams: false };
   let tones: PathTones | null = null;
   let chosen: PathPlace | null = null;
+  let paint: LayerPaint | null = null;
+  /** The whole layers as they are drawn. */
+  const drawnLayers = new Map<number, PlanLayer>();
   let detail: Detail = { coarse: false, stride: 1, open: true };
   let drawn = 0;
 
@@ -74,12 +80,15 @@ export function createLayerStack(
     const layer = plan.layers[index];
     const look = looksOf(index);
     if (!layer || !look) return undefined;
-    const mesh = createBeads(
-      (whole ? packWhole : packShell)(layer, frame),
-      look,
-      quads,
-      beads.full,
-    );
+    const painted = paint?.(index);
+    const lines = painted?.layer ?? layer;
+    const packed = (whole ? packWhole : packShell)(lines, frame, painted?.tones);
+    if (packed.count > most) {
+      most = 2 * packed.count;
+      quads.push(createQuads(most));
+    }
+    if (whole) drawnLayers.set(index, lines);
+    const mesh = createBeads(packed, look, quads.at(-1)!, beads.full);
     mesh.position.z = layer.z;
     mesh.scale.z = layer.height;
     object.add(mesh);
@@ -97,6 +106,7 @@ export function createLayerStack(
       if (isOpen(index)) continue;
       drop(mesh);
       wholes.delete(index);
+      drawnLayers.delete(index);
     }
     for (let index = Math.max(from, to - OPEN_LAYERS + 1); index <= to; index++) openOne(index);
     if (from <= to) openOne(from);
@@ -123,7 +133,7 @@ export function createLayerStack(
       drawn += count;
     }
     for (const [index, mesh] of wholes) {
-      const layer = plan.layers[index];
+      const layer = drawnLayers.get(index);
       const count = layer ? segmentsUpTo(layer, index === to ? move : null) : 0;
       mesh.limit(count);
       mesh.visible = detail.open || index === to;
@@ -171,6 +181,16 @@ export function createLayerStack(
       tones = next;
       for (const [index, look] of looks) look.setTones(tones?.(index));
     },
+    setPaint(next) {
+      if (next === paint) return;
+      paint = next;
+      for (const mesh of [...shells.values(), ...wholes.values()]) drop(mesh);
+      shells.clear();
+      wholes.clear();
+      drawnLayers.clear();
+      open();
+      dress();
+    },
     choose(place) {
       if (chosen) looks.get(chosen.layer)?.choose(null);
       chosen = place;
@@ -212,7 +232,7 @@ export function createLayerStack(
       for (const mesh of [...shells.values(), ...wholes.values()]) drop(mesh);
       for (const look of looks.values()) look.texture.dispose();
       for (const thing of marks.values()) thing.free();
-      quads.dispose();
+      for (const each of quads) each.dispose();
     },
   };
 }

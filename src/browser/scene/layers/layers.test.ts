@@ -73,6 +73,18 @@ const pointOf = ({ points }: PackedLayer, i: number) => {
 };
 
 describe("packing", () => {
+  it("keeps a tone of its own for each point beside the number of its path", () => {
+    const tones = Uint8Array.of(9, 9, 9, 9, 9, 1, 7, 4);
+    const { points } = packWhole(layer, frame, tones);
+    for (let i = 0; i < tones.length; i++) expect((points[4 * i + 3] ?? 0) >> 12).toBe(tones[i]);
+    const plain = packWhole(layer, frame);
+    for (let i = 0; i < tones.length; i++)
+      expect([points[4 * i + 2], (points[4 * i + 3] ?? 0) & 0xfff]).toEqual([
+        plain.points[4 * i + 2],
+        plain.points[4 * i + 3],
+      ]);
+  });
+
   it("keeps what is seen of a layer under others, flat faces first, and leaves out its filling", () => {
     const packed = packShell(layer, frame);
     // The skirt's two points, then the wall's three; the infill is inside.

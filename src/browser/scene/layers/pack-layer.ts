@@ -29,6 +29,8 @@ export interface PointFrame {
 }
 
 const MOST = 0xffff;
+/** Where a point's own tone stands in its last number. */
+export const TONE_SHIFT = 12;
 
 /** Covers the bed and a quarter of it on each side: steps of some hundredths of a bead. */
 export function frameOfBed(bed: { readonly width: number; readonly depth: number }): PointFrame {
@@ -38,8 +40,8 @@ export function frameOfBed(bed: { readonly width: number; readonly depth: number
 
 export interface PackedLayer {
   /**
-   * x, y and the path's number (low, high 16 bits): 4 numbers a point, 8 bytes. A segment is two
-   * neighbours with the same path.
+   * x, y, the low 16 bits of the path's number, and its high 12 bits under 4 of a tone of the point's
+   * own (0: none): 4 numbers a point, 8 bytes. A segment is two neighbours with the same path.
    */
   readonly points: Uint16Array;
   readonly count: number;
@@ -53,7 +55,7 @@ export interface PackedLayer {
  * A layer that has others on it: only what can be seen from outside, what matters least at the end.
  * A hidden filling costs neither memory nor time.
  */
-export function packShell(layer: PlanLayer, frame: PointFrame): PackedLayer {
+export function packShell(layer: PlanLayer, frame: PointFrame, tones?: Uint8Array): PackedLayer {
   const { roles, starts } = layer;
   let room = 0;
   for (let path = 0; path < roles.length; path++)
@@ -64,7 +66,8 @@ export function packShell(layer: PlanLayer, frame: PointFrame): PackedLayer {
   let [flat, coarse] = [0, 0];
   for (const depth of [0, 1, 2]) {
     for (let path = 0; path < roles.length; path++)
-      if (DEPTHS[roles[path] ?? 0] === depth) count = take(layer, path, frame, points, count);
+      if (DEPTHS[roles[path] ?? 0] === depth)
+        count = take(layer, path, frame, points, count, tones);
     if (depth === 0) flat = count;
     if (depth === 1) coarse = count;
   }
@@ -72,11 +75,11 @@ export function packShell(layer: PlanLayer, frame: PointFrame): PackedLayer {
 }
 
 /** A whole layer in printing order: point i is the plan's point i. */
-export function packWhole(layer: PlanLayer, frame: PointFrame): PackedLayer {
+export function packWhole(layer: PlanLayer, frame: PointFrame, tones?: Uint8Array): PackedLayer {
   const points = new Uint16Array(2 * layer.points.length);
   let count = 0;
   for (let path = 0; path < layer.roles.length; path++)
-    count = take(layer, path, frame, points, count);
+    count = take(layer, path, frame, points, count, tones);
   return { points, count, flat: count, coarse: count };
 }
 
@@ -86,6 +89,7 @@ function take(
   { x, y, step }: PointFrame,
   out: Uint16Array,
   from: number,
+  tones: Uint8Array | undefined,
 ): number {
   const end = starts[path + 1] ?? 0;
   let count = from;
@@ -94,7 +98,7 @@ function take(
     out[at] = clamp(((points[2 * i] ?? 0) - x) / step);
     out[at + 1] = clamp(((points[2 * i + 1] ?? 0) - y) / step);
     out[at + 2] = path & MOST;
-    out[at + 3] = path >>> 16;
+    out[at + 3] = (path >>> 16) | ((tones?.[i] ?? 0) << TONE_SHIFT);
   }
   return count;
 }

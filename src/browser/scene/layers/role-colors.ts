@@ -1,5 +1,5 @@
 import { PATH_ROLES, type PathRole } from "../../../engine/slicing/plan.ts";
-import type { LAYER_TONES } from "../layer-types.ts";
+import type { DEVIATION_TONES, LAYER_TONES } from "../layer-types.ts";
 
 /** For a page that sets no `--role-…` properties. */
 const BUILT_IN: Readonly<Record<PathRole, string>> = {
@@ -55,11 +55,30 @@ const TONES = [
   "#f2e02c",
 ] as const satisfies { readonly length: typeof LAYER_TONES };
 
+/** For a page that sets no `--deviation-…` properties: blue inside, brown outside, then grey. */
+const DEVIATIONS = [
+  "#0b4f8a",
+  "#3f8fca",
+  "#9cc9e6",
+  "#efece2",
+  "#f6b671",
+  "#dd6b17",
+  "#8f2f05",
+  "#a393b5",
+  "#b3b4b8",
+] as const satisfies { readonly length: typeof DEVIATION_TONES };
+
 /** The colours of the scale for figures, lowest first. */
-export function toneColorsOf(host: HTMLElement): string[] {
+export const toneColorsOf = (host: HTMLElement): string[] => read(host, "tone", TONES);
+
+/** The colours of the scale for deviations, see `DEVIATION_TONES`. */
+export const deviationColorsOf = (host: HTMLElement): string[] =>
+  read(host, "deviation", DEVIATIONS);
+
+function read(host: HTMLElement, name: string, builtIn: readonly string[]): string[] {
   const style = getComputedStyle(host);
-  return TONES.map((fallback, i) => {
-    const value = style.getPropertyValue(`--tone-${i + 1}`).trim();
+  return builtIn.map((fallback, i) => {
+    const value = style.getPropertyValue(`--${name}-${i + 1}`).trim();
     return value !== "" && CSS.supports("color", value) ? value : fallback;
   });
 }

@@ -4,11 +4,9 @@ import { type ByteText, byteText } from "./byte-text.ts";
 import { coolingFactor, fanShare, slowed } from "./cooling.ts";
 import type { Dialect } from "./dialect.ts";
 import { type FeedKind, feedOf, type FeedTable, roleAcceleration } from "./feeds.ts";
-import { type LayerText, SLOT } from "./layer-text.ts";
+import { type LayerText, NO_OBJECT, OBJECT_SLOT, SLOT } from "./layer-text.ts";
+import { OBJECT, type Objects, several } from "./objects.ts";
 import { trim } from "./write-body.ts";
-
-/** The name under which the firmware knows the part. */
-export const OBJECT = "part";
 
 /** Fills the speeds and orders of one layer after another, from a block's start on. */
 export interface SlotFiller {
@@ -22,7 +20,12 @@ interface Known {
   acceleration: number;
 }
 
-export function slotFiller(profile: PrintProfile, feeds: FeedTable, dialect: Dialect): SlotFiller {
+export function slotFiller(
+  profile: PrintProfile,
+  feeds: FeedTable,
+  dialect: Dialect,
+  objects: Objects,
+): SlotFiller {
   const { settings, printer } = profile;
   const out: ByteText = byteText(1 << 16);
   const known: Known = { feed: NaN, fan: NaN, acceleration: NaN };
@@ -37,6 +40,15 @@ export function slotFiller(profile: PrintProfile, feeds: FeedTable, dialect: Dia
     [SLOT.lift]: Math.min(settings.travel_speed, printer.limits.maxFeed.z),
     [SLOT.retract]: settings.retraction_speed,
     [SLOT.wipe]: Math.max(1, wipeSpeed),
+  };
+  const told = several(objects);
+  /** Name of the object whose lines follow, as the firmware knows it. */
+  let within = "";
+  const enter = (name: string, index: number): void => {
+    if (!settings.object_labels || name === within) return;
+    if (within) out.text(dialect.endObject(within));
+    if (name) out.text(dialect.beginObject(name, index));
+    within = name;
   };
   const feedWord = (speed: number): boolean => {
     const feed = Math.round(speed * 60);
@@ -80,13 +92,18 @@ export function slotFiller(profile: PrintProfile, feeds: FeedTable, dialect: Dia
           out.text(`M140 S${trim(settings.bed_temperature)}\n`);
       }
       tellFan(layerFan);
-      if (settings.object_labels) out.text(dialect.beginObject(OBJECT));
+      if (!told) enter(OBJECT, 0);
       let from = 0;
       for (let i = 0; i < text.at.length; i++) {
         const to = text.at[i]!;
         out.bytes(text.bytes.subarray(from, to));
         from = to;
         const what = text.what[i]!;
+        if (what <= NO_OBJECT) {
+          const object = OBJECT_SLOT - what;
+          enter(told?.[object]?.name ?? "", object);
+          continue;
+        }
         if (what < 0) {
           const speed = slotSpeed[what]!;
           if (feedWord(speed)) out.text(` F${known.feed}`);
@@ -103,7 +120,7 @@ export function slotFiller(profile: PrintProfile, feeds: FeedTable, dialect: Dia
         if (feedWord(speed)) out.text(`G1 F${known.feed}\n`);
       }
       out.bytes(text.bytes.subarray(from));
-      if (settings.object_labels) out.text(dialect.endObject(OBJECT));
+      enter("", 0);
       return out.take();
     },
   };

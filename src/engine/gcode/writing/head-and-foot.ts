@@ -1,10 +1,11 @@
-import { fail, ok, type Result } from "../../foundation/result.ts";
+import { ok, type Result } from "../../foundation/result.ts";
 import { expandMacro, macroVariables } from "../../machines/macro.ts";
 import type { PrintProfile } from "../../machines/profile-types.ts";
 import type { PrintSummary } from "../gcode-types.ts";
 import { byteText } from "./byte-text.ts";
 import type { Dialect } from "./dialect.ts";
-import { OBJECT } from "./fill-slots.ts";
+import { trim } from "./write-body.ts";
+import { namedObjects, type Objects } from "./objects.ts";
 
 /** What is not ASCII is left out: firmwares read bytes. */
 function bytes(lines: readonly string[]): Uint8Array<ArrayBuffer> {
@@ -14,7 +15,11 @@ function bytes(lines: readonly string[]): Uint8Array<ArrayBuffer> {
 }
 
 /** What the machine does before the first layer: the file's comments, then the printer's own lines. */
-export function head(profile: PrintProfile, dialect: Dialect): Result<Uint8Array<ArrayBuffer>> {
+export function head(
+  profile: PrintProfile,
+  dialect: Dialect,
+  objects: Objects,
+): Result<Uint8Array<ArrayBuffer>> {
   const { printer, filament, settings } = profile;
   const start = expandMacro(printer.startGcode, variables(profile, 0));
   if (!start.ok) return start;
@@ -24,7 +29,7 @@ export function head(profile: PrintProfile, dialect: Dialect): Result<Uint8Array
     settings.travel_acceleration > 0
       ? dialect.travelAcceleration(settings.travel_acceleration)
       : "",
-    settings.object_labels ? dialect.defineObject(OBJECT, [bed.width / 2, bed.depth / 2]) : "",
+    settings.object_labels ? dialect.defineObjects(namedObjects(objects, bed)) : "",
   ];
   return ok(
     bytes([
@@ -44,7 +49,10 @@ export function head(profile: PrintProfile, dialect: Dialect): Result<Uint8Array
 /** What the machine does after the last layer. */
 export function foot(profile: PrintProfile, topZ: number): Result<Uint8Array<ArrayBuffer>> {
   const end = expandMacro(profile.printer.endGcode, variables(profile, topZ));
-  return end.ok ? ok(bytes(["M83", ...end.value])) : fail(...end.problems);
+  if (!end.ok) return end;
+  const { retraction_length, retraction_speed } = profile.settings;
+  const retract = `G1 E-${trim(retraction_length)} F${Math.round(60 * retraction_speed)}`;
+  return ok(bytes(["M83", ...(retraction_length > 0 ? [retract] : []), ...end.value]));
 }
 
 /** Comments at the end, where printers and shops look for them. */

@@ -20,3 +20,7 @@ export interface LayerText {
 
 /** Slots that are not the start of a bead: the feeds of moves without plastic, as ` F…`. */
 export const SLOT = { travel: -1, retract: -2, lift: -3, wipe: -4 } as const;
+
+/** From here on the lines belong to object `OBJECT_SLOT - slot`, counted from 0; none at `NO_OBJECT`. */
+export const OBJECT_SLOT = -100;
+export const NO_OBJECT = -99;

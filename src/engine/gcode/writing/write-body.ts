@@ -4,7 +4,8 @@ import { PATH_ROLES, type PathRole, type PlanLayer } from "../../slicing/plan.ts
 import { type ByteText, byteText } from "./byte-text.ts";
 import { type FeedTable, roleFlow } from "./feeds.ts";
 import { type Arc, fitArc } from "./fit-arc.ts";
-import { type LayerText, SLOT } from "./layer-text.ts";
+import { type LayerText, NO_OBJECT, OBJECT_SLOT, SLOT } from "./layer-text.ts";
+import type { ObjectFinder } from "./objects.ts";
 
 /** Feature names in `;TYPE:` comments, as common viewers know them. */
 const ROLE_COMMENTS: Readonly<Record<PathRole, string>> = {
@@ -26,13 +27,12 @@ const ROLE_COMMENTS: Readonly<Record<PathRole, string>> = {
 };
 
 /**
- * The lines of layers one after another, from a block's start on: the filament is pulled back and the
- * nozzle lifted, wherever it is. Positions are rounded as written, and the rounding of the filament
+ * The lines of layers one after another, from a block's start on, wherever the nozzle is; before the
+ * first layer of all the filament is pulled back and the nozzle lifted. Positions are rounded as written, and the rounding of the filament
  * is carried on, so that the sum over the file is right.
  */
 export interface BodyWriter {
-  /** `last`: the block ends with this layer, and the filament is pulled back for the next one. */
-  layer(layer: PlanLayer, index: number, last: boolean): LayerText;
+  layer(layer: PlanLayer, index: number): LayerText;
 }
 
 /** Widths that differ by less are not told apart in comments, mm. */
@@ -60,7 +60,12 @@ export const BODY_SETTINGS = [
   "ironing_flow",
 ] as const satisfies readonly (keyof PrintProfile["settings"])[];
 
-export function bodyWriter({ settings, filament }: PrintProfile, feeds: FeedTable): BodyWriter {
+export function bodyWriter(
+  { settings, filament }: PrintProfile,
+  feeds: FeedTable,
+  objectOf: ObjectFinder | undefined,
+  first: boolean,
+): BodyWriter {
   const { retraction_length, wipe_length, relative_extrusion, gcode_comments } = settings;
   const hop = Math.round(settings.z_hop * 1000);
   const filamentArea = (Math.PI * filament.diameter ** 2) / 4;
@@ -72,8 +77,8 @@ export function bodyWriter({ settings, filament }: PrintProfile, feeds: FeedTabl
   let x = NaN;
   let y = NaN;
   let z = NaN;
-  let retracted = true;
-  let lifted = hop > 0;
+  let retracted = first;
+  let lifted = first && hop > 0;
   let carry = 0;
   // Filament since the layer's start, in hundred-thousandths, for absolute extrusion.
   let since = 0;
@@ -271,15 +276,23 @@ export function bodyWriter({ settings, filament }: PrintProfile, feeds: FeedTabl
   };
 
   return {
-    layer(layer, index, last) {
+    layer(layer, index) {
       const { roles, starts, points, retracts, viaStarts, vias } = layer;
       const layerZ = Math.round(layer.z * 1000);
+      // A block begins at the height of the layer before.
+      if (!first && Number.isNaN(z)) z = Math.round((layer.z - layer.height) * 1000);
       at = [];
       what = [];
       lengths = new Map();
       travel = retractions = laid = since = 0;
       if (!relative_extrusion) out.text("G92 E0\n");
+      let object = -1;
       for (let i = 0; i < roles.length; i++) {
+        // The way from one object to the next belongs to neither: it is gone even if one is given up.
+        const own = objectOf ? objectOf(layer, i) : -1;
+        const other = own !== object;
+        if (other && object >= 0) slot(NO_OBJECT);
+        object = own;
         if (retracts[i]) retract();
         const base = layer.spiral ? Math.round((layer.z - layer.height) * 1000) : layerZ;
         vertical(base + (lifted ? hop : 0));
@@ -287,11 +300,12 @@ export function bodyWriter({ settings, filament }: PrintProfile, feeds: FeedTabl
           travelTo(vias[k]!, vias[k + 1]!);
         travelTo(points[2 * starts[i]!]!, points[2 * starts[i]! + 1]!);
         ready(base);
+        if (other && own >= 0) slot(OBJECT_SLOT - own);
         lay(layer, i, index === 0);
         behind = { layer, path: i };
       }
+      if (object >= 0) slot(NO_OBJECT);
       spiralling = layer.spiral;
-      if (last) retract();
       return {
         at: Uint32Array.from(at),
         what: Int32Array.from(what),

@@ -9,6 +9,7 @@ import { dialectOf } from "./dialect.ts";
 import { feedTable, type FeedTable } from "./feeds.ts";
 import { slotFiller } from "./fill-slots.ts";
 import type { LayerText } from "./layer-text.ts";
+import { objectFinder, type Objects, objectsKey } from "./objects.ts";
 import { BODY_SETTINGS, bodyWriter } from "./write-body.ts";
 
 /** The bodies of a share's layers, and the kinds of beads in them. */
@@ -19,8 +20,13 @@ export interface Bodies {
 }
 
 /** What the bodies depend on besides the layers. */
-export function bodyKey({ settings, filament }: PrintProfile, from: number): string {
-  return [from, filament.diameter, ...BODY_SETTINGS.map((name) => settings[name])].join("|");
+export function bodyKey(
+  { settings, filament }: PrintProfile,
+  from: number,
+  objects: Objects,
+): string {
+  const values = BODY_SETTINGS.map((name) => settings[name]);
+  return [from, filament.diameter, ...values, objectsKey(objects)].join("|");
 }
 
 /** Layer `k` of those from `from` on starts a block: none begins within a spiral. */
@@ -32,20 +38,21 @@ export function writeBodies(
   layers: readonly PlanLayer[],
   from: number,
   profile: PrintProfile,
+  objects: Objects,
   ctx: Ctx,
 ): Bodies | undefined {
   const feeds = feedTable();
+  const objectOf = objectFinder(objects);
   const texts: LayerText[] = [];
-  let writer = bodyWriter(profile, feeds);
+  let writer = bodyWriter(profile, feeds, objectOf, from === 0);
   for (const [k, layer] of layers.entries()) {
     if (ctx.cancelled()) return undefined;
     if (k % 16 === 0) ctx.progress((0.7 * k) / layers.length, "gcode");
     const index = from + k;
-    if (beginsBlock(layers, k, from)) writer = bodyWriter(profile, feeds);
-    const last = k === layers.length - 1 || beginsBlock(layers, k + 1, from);
-    texts.push(writer.layer(layer, index, last));
+    if (beginsBlock(layers, k, from)) writer = bodyWriter(profile, feeds, objectOf, index === 0);
+    texts.push(writer.layer(layer, index));
   }
-  return { key: bodyKey(profile, from), texts, feeds };
+  return { key: bodyKey(profile, from, objects), texts, feeds };
 }
 
 /** Fills in everything that a change of speed, heat or fan would change. */
@@ -54,17 +61,18 @@ export function fillShare(
   from: number,
   { texts, feeds }: Bodies,
   profile: PrintProfile,
+  objects: Objects,
   ctx: Ctx,
 ): Result<WrittenShare> {
   const dialect = dialectOf(profile);
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let filler = slotFiller(profile, feeds, dialect);
+  let filler = slotFiller(profile, feeds, dialect, objects);
   let [filament_mm, travel_mm, retractions] = [0, 0, 0];
   for (const [k, layer] of layers.entries()) {
     if (ctx.cancelled()) return fail(problem("foundation.cancelled"));
     if (k % 16 === 0) ctx.progress(0.7 + (0.3 * k) / layers.length, "gcode");
     const index = from + k;
-    if (beginsBlock(layers, k, from)) filler = slotFiller(profile, feeds, dialect);
+    if (beginsBlock(layers, k, from)) filler = slotFiller(profile, feeds, dialect, objects);
     const text = texts[k]!;
     chunks.push(filler.fill(text, index, layer.z, layer.height));
     filament_mm += text.filament;

@@ -58,6 +58,8 @@ const printer: z.ZodType<PrinterProfile> = z.strictObject({
     .array(z.tuple([z.number().int().min(8).max(2000), z.number().int().min(8).max(2000)]))
     .max(10)
     .optional(),
+  thumbnailFormat: z.enum(["png", "qoi"]).optional(),
+  advanceOrder: z.enum(["M900", "M572"]).optional(),
   startGcode: macro,
   endGcode: macro,
 });

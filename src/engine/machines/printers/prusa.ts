@@ -4,9 +4,10 @@ import { axes, end, nozzles, start } from "./parts.ts";
 /** The load cell feels the bed through the nozzle; stiff plastics need more heat not to hold on to it. */
 const WARM = 'material == "PC" or material == "PA" ? first_layer_nozzle_temperature - 25 : 170';
 
+/** Small in lists, middling while it prints, large before: of the firmware from 5.1 on. */
 const screen = [
+  [16, 16],
   [313, 173],
-  [440, 240],
   [480, 240],
 ] as const;
 
@@ -14,7 +15,7 @@ const mk4: PrinterProfile = {
   id: "mk4",
   name: "Prusa MK4",
   source:
-    "Prusa Research, Buddy firmware Configuration_MK4.h (2023): feed, acceleration, jerk, temperatures; PrusaResearch profiles 2.4 (2025): retraction",
+    "Prusa Research, Buddy firmware Configuration_MK4.h (2023): feed, acceleration, jerk, temperatures; PrusaResearch profiles 2.4 (2025): retraction, pictures",
   notes: "Printing acceleration is assumed: half of what the firmware allows.",
   flavour: "prusa",
   bed: { width: 250, depth: 210, height: 220 },
@@ -30,6 +31,7 @@ const mk4: PrinterProfile = {
   },
   retraction: { length: 0.7, speed: 35, minTravel: 1.5, lift: 0.2 },
   thumbnails: screen,
+  thumbnailFormat: "qoi",
   startGcode: [
     "M862.1 P{nozzle_diameter} ; is this nozzle in the printer?",
     ...start({
@@ -48,7 +50,7 @@ export const PRUSA: readonly PrinterProfile[] = [
     id: "mk3s",
     name: "Prusa MK3S+",
     source:
-      "Prusa Research, MK3S firmware variant file (2019 to 2024): feed, acceleration, temperatures; PrusaResearch profiles 1.5 (2022): jerk, layers, retraction",
+      "Prusa Research, MK3S firmware variant file (2019 to 2024): feed, acceleration, temperatures; PrusaResearch profiles 1.5 (2022): jerk, layers, retraction, M900",
     flavour: "prusa",
     bed: { width: 250, depth: 210, height: 210 },
     nozzleDiameter: 0.4,
@@ -63,6 +65,7 @@ export const PRUSA: readonly PrinterProfile[] = [
     },
     retraction: { length: 0.8, speed: 35, minTravel: 1.5, lift: 0.2 },
     thumbnails: [[160, 120]],
+    advanceOrder: "M900",
     startGcode: start({
       flavour: "prusa",
       home: ["G28 W ; home", "G80 ; level the bed"],
@@ -83,7 +86,7 @@ export const PRUSA: readonly PrinterProfile[] = [
     id: "mini",
     name: "Prusa MINI+",
     source:
-      "Prusa Research, PrusaResearch profiles 1.5 (2022): bed, feed, acceleration, jerk, retraction; Buddy firmware Configuration_MINI.h (2023): feed, acceleration, jerk, bed temperature",
+      "Prusa Research, PrusaResearch profiles 1.5 (2022): bed, feed, acceleration, jerk, retraction, M900; profiles 2.4 (2025): pictures; Buddy firmware Configuration_MINI.h (2023): feed, acceleration, jerk, bed temperature",
     notes: "The firmware allows 290 °C; the nozzle is kept to the 280 °C of the product page.",
     flavour: "prusa",
     bed: { width: 180, depth: 180, height: 180 },
@@ -101,7 +104,10 @@ export const PRUSA: readonly PrinterProfile[] = [
     thumbnails: [
       [16, 16],
       [220, 124],
+      [200, 240],
     ],
+    thumbnailFormat: "qoi",
+    advanceOrder: "M900",
     startGcode: start({
       flavour: "prusa",
       home: ["G28 ; home", "G29 ; level the bed"],
@@ -114,7 +120,7 @@ export const PRUSA: readonly PrinterProfile[] = [
     id: "xl",
     name: "Prusa XL (one tool)",
     source:
-      "Prusa Research, Buddy firmware Configuration_XL.h (2023): bed, acceleration, jerk, temperatures; PrusaResearch profiles (2023): layers, retraction",
+      "Prusa Research, Buddy firmware Configuration_XL.h (2023): bed, acceleration, jerk, temperatures; PrusaResearch profiles (2023): layers, retraction; profiles 2.4 (2025): pictures",
     notes:
       "The feed along X and Y is assumed from the product page: the firmware sets no real bound.",
     flavour: "prusa",
@@ -131,6 +137,7 @@ export const PRUSA: readonly PrinterProfile[] = [
     },
     retraction: { length: 0.8, speed: 35, minTravel: 1.5, lift: 0.2 },
     thumbnails: screen,
+    thumbnailFormat: "qoi",
     startGcode: [
       "M862.1 P{nozzle_diameter} ; is this nozzle in the printer?",
       ...start({
@@ -146,7 +153,7 @@ export const PRUSA: readonly PrinterProfile[] = [
     id: "core-one",
     name: "Prusa CORE One",
     source:
-      "Prusa Research, Buddy firmware Configuration_COREONE.h (2025): temperatures, feed; PrusaResearch profiles for the CORE One (2025): bed, acceleration, jerk, retraction",
+      "Prusa Research, Buddy firmware Configuration_COREONE.h (2025): temperatures, feed; PrusaResearch profiles for the CORE One (2025): bed, acceleration, jerk, retraction, pictures",
     flavour: "prusa",
     bed: { width: 250, depth: 220, height: 270 },
     nozzleDiameter: 0.4,
@@ -161,6 +168,7 @@ export const PRUSA: readonly PrinterProfile[] = [
     },
     retraction: { length: 0.7, speed: 45, minTravel: 1.5, lift: 0.2 },
     thumbnails: screen,
+    thumbnailFormat: "qoi",
     startGcode: [
       "M862.1 P{nozzle_diameter} ; is this nozzle in the printer?",
       ...start({

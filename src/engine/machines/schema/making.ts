@@ -24,4 +24,6 @@ export const OUTPUT = {
   /** Says which object each path belongs to, so that one that failed can be left out. */
   object_labels: yesNo("gcode", false),
   gcode_comments: yesNo("gcode", true),
+  /** Pictures of the part for printers whose screens show them (`PrinterProfile.thumbnails`). */
+  thumbnails: yesNo("gcode", true),
 };

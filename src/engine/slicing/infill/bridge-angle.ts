@@ -32,7 +32,10 @@ export function bridgeAngle(kernel: Kernel, piece: Polys, below: Polys): number 
   let angle: number | undefined;
   for (const radians of candidates(gap)) {
     const score = judge(gap, held, radians);
-    if (score > best) [best, angle] = [score, radians];
+    if (score > best) {
+      best = score;
+      angle = radians;
+    }
   }
   return angle;
 }
@@ -45,8 +48,10 @@ function heldEdges(gap: Polys, below: Polys): Uint8Array {
   for (let e = 0; e < next.length; e++) {
     const length = lengths[e]!;
     if (length === 0) continue;
-    const [ax, ay] = [points[2 * e]!, points[2 * e + 1]!];
-    const [bx, by] = [points[2 * next[e]!]!, points[2 * next[e]! + 1]!];
+    const ax = points[2 * e]!;
+    const ay = points[2 * e + 1]!;
+    const bx = points[2 * next[e]!]!;
+    const by = points[2 * next[e]! + 1]!;
     // The region lies on the left of its edges.
     const x = (ax + bx) / 2 + ((by - ay) / length) * OUTSIDE;
     const y = (ay + by) / 2 - ((bx - ax) / length) * OUTSIDE;

@@ -26,7 +26,10 @@ const LEAST_CELL = 200;
 export function clipPen({ polys, next }: Boundary, out: Strands): Pen {
   const { points } = polys;
   const count = points.length / 2;
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  let x0 = Infinity;
+  let y0 = Infinity;
+  let x1 = -Infinity;
+  let y1 = -Infinity;
   for (let i = 0; i < count; i++) {
     x0 = Math.min(x0, points[2 * i]!);
     x1 = Math.max(x1, points[2 * i]!);
@@ -47,12 +50,15 @@ export function clipPen({ polys, next }: Boundary, out: Strands): Pen {
   const cellStarts = new Uint32Array(columns * lines + 1);
   /** The cells that an edge passes through, and a little more. */
   const cells = (e: number, visit: (cell: number) => void): void => {
-    const [ax, ay] = [points[2 * e]! - x0, points[2 * e + 1]! - y0];
-    const [bx, by] = [points[2 * next[e]!]! - x0, points[2 * next[e]! + 1]! - y0];
+    const ax = points[2 * e]! - x0;
+    const ay = points[2 * e + 1]! - y0;
+    const bx = points[2 * next[e]!]! - x0;
+    const by = points[2 * next[e]! + 1]! - y0;
     const from = Math.floor(Math.min(ay, by) / size);
     const to = Math.floor(Math.max(ay, by) / size);
     for (let j = from; j <= to; j++) {
-      let [lo, hi] = [Math.min(ax, bx), Math.max(ax, bx)];
+      let lo = Math.min(ax, bx);
+      let hi = Math.max(ax, bx);
       if (from < to) {
         const slope = (bx - ax) / (by - ay);
         const p = ax + (j * size - ay) * slope;
@@ -79,8 +85,10 @@ export function clipPen({ polys, next }: Boundary, out: Strands): Pen {
   const stamps = new Uint32Array(count);
   let stamp = 0;
   let inside = false;
-  let [px, py] = [0, 0];
-  let [beganEdge, beganT] = [0, 0];
+  let px = 0;
+  let py = 0;
+  let beganEdge = 0;
+  let beganT = 0;
   // Crossings of one segment, sorted along it.
   const along: number[] = [];
   const crossed: number[] = [];
@@ -133,7 +141,10 @@ export function clipPen({ polys, next }: Boundary, out: Strands): Pen {
       const y = points[2 * e + 1]! + t * (points[2 * next[e]! + 1]! - points[2 * e + 1]!);
       put(out, x, y);
       if (inside) finish(out, beganEdge, beganT, e, t);
-      else [beganEdge, beganT] = [e, t];
+      else {
+        beganEdge = e;
+        beganT = t;
+      }
       inside = !inside;
     }
     along.length = 0;

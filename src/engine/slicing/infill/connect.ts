@@ -40,7 +40,8 @@ export function connect(boundary: Boundary, strands: Strands, join: number, reac
     const a = order[key % MOST]!;
     const b = after[a]!;
     if (mate[a]! >= 0 || mate[b]! >= 0) continue;
-    const [ga, gb] = [root(a >> 1), root(b >> 1)];
+    const ga = root(a >> 1);
+    const gb = root(b >> 1);
     if (ga === gb) continue;
     group[ga] = gb;
     mate[a] = b;
@@ -59,7 +60,8 @@ export function connect(boundary: Boundary, strands: Strands, join: number, reac
     for (;;) {
       const piece = end >> 1;
       done[piece] = 1;
-      const [from, to] = [starts[piece]!, starts[piece + 1]!];
+      const from = starts[piece]!;
+      const to = starts[piece + 1]!;
       if (end % 2 === 0)
         for (let k = from; k < to; k++) out.point(points[2 * k]!, points[2 * k + 1]!);
       else for (let k = to - 1; k >= from; k--) out.point(points[2 * k]!, points[2 * k + 1]!);

@@ -9,7 +9,10 @@ interface Extent {
 }
 
 export function extentOf({ points }: Polys, cos: number, sin: number): Extent {
-  let [u0, v0, u1, v1] = [Infinity, Infinity, -Infinity, -Infinity];
+  let u0 = Infinity;
+  let v0 = Infinity;
+  let u1 = -Infinity;
+  let v1 = -Infinity;
   for (let i = 0; i < points.length; i += 2) {
     const u = points[i]! * cos + points[i + 1]! * sin;
     const v = points[i + 1]! * cos - points[i]! * sin;

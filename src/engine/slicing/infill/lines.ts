@@ -90,7 +90,9 @@ export function joinLines(parts: readonly Lines[]): Lines {
   const points = new Float64Array(sum((part) => part.points.length));
   const starts = new Uint32Array(sum((part) => part.starts.length - 1) + 1);
   const chains = new Uint32Array(sum((part) => part.chains.length - 1) + 1);
-  let [point, path, chain] = [0, 0, 0];
+  let point = 0;
+  let path = 0;
+  let chain = 0;
   for (const part of parts) {
     points.set(part.points, 2 * point);
     for (let i = 1; i < part.starts.length; i++) starts[path + i] = part.starts[i]! + point;

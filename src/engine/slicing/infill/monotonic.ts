@@ -72,7 +72,10 @@ export function monotonic(boundary: Boundary, rows: Rows, link: number): Lines {
     for (let k = besideFrom[piece]!; k < besideTo[piece]!; k++) {
       const end = 2 * k + (tail & 1);
       const far = Math.abs(us[end]! - us[tail]!);
-      if (waiting[k] === 0 && far < least) [least, best] = [far, end];
+      if (waiting[k] === 0 && far < least) {
+        least = far;
+        best = end;
+      }
     }
     if (best >= 0) return best;
     let kept = 0;
@@ -83,7 +86,10 @@ export function monotonic(boundary: Boundary, rows: Rows, link: number): Lines {
       const dv = (row[i]! - row[piece]!) * spacing;
       for (let end = 2 * i; end < 2 * i + 2; end++) {
         const far = (us[end]! - us[tail]!) ** 2 + dv * dv;
-        if (far < least) [least, best] = [far, end];
+        if (far < least) {
+          least = far;
+          best = end;
+        }
       }
     }
     ready.length = kept;
@@ -109,7 +115,8 @@ function piecesOf(rows: Rows): Pieces {
   let count = 0;
   // A bead also lies beside one that ends a little before it begins.
   const slack = spacing / 2;
-  let [before, here] = [0, 0];
+  let before = 0;
+  let here = 0;
   for (let r = 0; r + 1 < starts.length; r++) {
     for (let i = starts[r]!; i + 1 < starts[r + 1]!; i += 2) {
       if (us[i + 1]! - us[i]! < SHORTEST) continue;
@@ -130,7 +137,8 @@ function piecesOf(rows: Rows): Pieces {
       pieces.besideFrom[i] = from;
       pieces.besideTo[i] = to;
     }
-    [before, here] = [here, count];
+    before = here;
+    here = count;
   }
   return {
     ...pieces,
@@ -151,7 +159,8 @@ function patchesOf({ count, besideFrom, besideTo }: Pieces): readonly (readonly 
   };
   for (let i = 0; i < count; i++)
     for (let k = besideFrom[i]!; k < besideTo[i]!; k++) {
-      const [a, b] = [root(i), root(k)];
+      const a = root(i);
+      const b = root(k);
       if (a < b) group[b] = a;
       else group[a] = b;
     }

@@ -45,7 +45,8 @@ export function bySize(
   region: Polys,
   limit: number,
 ): { readonly small: Polys; readonly large: Polys } {
-  let [small, large] = [NO_POLYS, NO_POLYS];
+  let small = NO_POLYS;
+  let large = NO_POLYS;
   for (const patch of patches(region))
     if (area(patch) < limit * UM * UM) small = concat(small, patch);
     else large = concat(large, patch);

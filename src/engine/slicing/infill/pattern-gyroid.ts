@@ -30,7 +30,8 @@ export const gyroid: Pattern = {
     const tolerance = SAGITTA / unit;
     for (const branch of [-1, 1]) {
       const wave = period(phase, flat, branch, tolerance);
-      let [low, high] = [Infinity, -Infinity];
+      let low = Infinity;
+      let high = -Infinity;
       for (let i = 1; i < wave.length; i += 2) {
         low = Math.min(low, wave[i]!);
         high = Math.max(high, wave[i]!);

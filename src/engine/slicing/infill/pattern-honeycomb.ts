@@ -49,7 +49,8 @@ export const honeycomb: Pattern = {
  */
 function sideFor(pitch: number, bead: number): number {
   const smallest = (2 * bead) / Math.sqrt(3);
-  let [short, long] = [smallest, smallest + 4 * pitch];
+  let short = smallest;
+  let long = smallest + 4 * pitch;
   for (let i = 0; i < 50; i++) {
     const side = (short + long) / 2;
     const rise = (Math.sqrt(3) / 2) * side;

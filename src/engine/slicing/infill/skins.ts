@@ -95,7 +95,8 @@ interface Spread {
  */
 function spread(patch: Polys, region: Polys, { angle, width, height }: SolidHow): Spread {
   const bead = beadSpacing(width, height) * UM;
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
   const { v0, v1 } = extentOf(patch, cos, sin);
   const across = v1 - v0;
   let count = Math.max(1, Math.round(across / bead));

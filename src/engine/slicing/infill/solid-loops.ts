@@ -51,11 +51,16 @@ function inwards(levels: readonly Polys[], near: number): Lines {
     for (let level = outermost; level < levels.length; level++) {
       const { points, starts } = levels[level]!;
       let least = near * near;
-      let [pick, seam] = [-1, 0];
+      let pick = -1;
+      let seam = 0;
       for (const [slot, path] of left[level]!.entries())
         for (let k = starts[path]!; k < starts[path + 1]!; k++) {
           const far = (points[2 * k]! - x) ** 2 + (points[2 * k + 1]! - y) ** 2;
-          if (far < least) [least, pick, seam] = [far, slot, k];
+          if (far < least) {
+            least = far;
+            pick = slot;
+            seam = k;
+          }
         }
       if (pick < 0) break;
       const [path] = left[level]!.splice(pick, 1);
@@ -66,7 +71,8 @@ function inwards(levels: readonly Polys[], near: number): Lines {
         out.point(points[p]!, points[p + 1]!);
       }
       out.endPath();
-      [x, y] = [points[2 * seam]!, points[2 * seam + 1]!];
+      x = points[2 * seam]!;
+      y = points[2 * seam + 1]!;
     }
     out.endChain();
   }

@@ -14,7 +14,10 @@ let fill = new Uint32Array(1024);
 export function isSimple({ points, starts }: Polys): boolean {
   const count = points.length / 2;
   if (count === 0) return true;
-  let [x0, y0, x1, y1] = [points[0]!, points[1]!, points[0]!, points[1]!];
+  let x0 = points[0]!;
+  let y0 = points[1]!;
+  let x1 = points[0]!;
+  let y1 = points[1]!;
   for (let i = 2; i < points.length; i += 2) {
     const x = points[i]!;
     const y = points[i + 1]!;

@@ -16,7 +16,10 @@ export function fenceOf(polys: Polys): Fence {
   const { points, starts } = polys;
   const count = points.length / 2;
   const next = new Uint32Array(count);
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  let x0 = Infinity;
+  let y0 = Infinity;
+  let x1 = -Infinity;
+  let y1 = -Infinity;
   for (let path = 0; path + 1 < starts.length; path++) {
     const to = starts[path + 1]!;
     for (let k = starts[path]!; k < to; k++) {
@@ -56,10 +59,13 @@ export function fenceOf(polys: Polys): Fence {
   const put = (visit: (cell: number, side: number) => void): void => {
     for (let k = 0; k < count; k++) {
       const n = next[k]!;
-      let [ax, ay] = [(points[2 * k]! - x0) / size, (points[2 * k + 1]! - y0) / size];
-      let [bx, by] = [(points[2 * n]! - x0) / size, (points[2 * n + 1]! - y0) / size];
+      let ax = (points[2 * k]! - x0) / size;
+      let ay = (points[2 * k + 1]! - y0) / size;
+      let bx = (points[2 * n]! - x0) / size;
+      let by = (points[2 * n + 1]! - y0) / size;
       if (ay > by) [ax, ay, bx, by] = [bx, by, ax, ay];
-      const [first, last] = [Math.floor(ay), Math.floor(by)];
+      const first = Math.floor(ay);
+      const last = Math.floor(by);
       const slope = by > ay ? (bx - ax) / (by - ay) : 0;
       for (let row = first; row <= last; row++) {
         span(ax, ay, slope, bx, row, first, last);
@@ -81,7 +87,10 @@ export function fenceOf(polys: Polys): Fence {
   const meets = (px: number, py: number, qx: number, qy: number): boolean => {
     if (px < x0 || px > x1 || py < y0 || py > y1 || qx < x0 || qx > x1 || qy < y0 || qy > y1)
       return true;
-    let [ax, ay, bx, by] = [(px - x0) / size, (py - y0) / size, (qx - x0) / size, (qy - y0) / size];
+    let ax = (px - x0) / size;
+    let ay = (py - y0) / size;
+    let bx = (qx - x0) / size;
+    let by = (qy - y0) / size;
     if (ay > by) [ax, ay, bx, by] = [bx, by, ax, ay];
     const first = Math.floor(ay);
     const last = Math.floor(by);

@@ -4,7 +4,7 @@ import type { WallBeads } from "../walls/beads.ts";
 import { layBeads } from "./lay-beads.ts";
 import type { WallLaying } from "./lay.ts";
 import { layerBuilder } from "./layer-builder.ts";
-import { atBlockStart } from "./order.ts";
+import { anywhere } from "./order.ts";
 
 type Points = readonly (readonly [number, number])[];
 
@@ -24,7 +24,7 @@ function beadsOf(closed: boolean, ...chains: readonly Points[]): WallBeads {
 }
 
 function laid(beads: WallBeads, how: Partial<WallLaying>) {
-  const out = layerBuilder(new Float64Array(PATH_ROLES.length), atBlockStart(), () => ({
+  const out = layerBuilder(new Float64Array(PATH_ROLES.length), anywhere(), () => ({
     retract: false,
     via: [],
   }));

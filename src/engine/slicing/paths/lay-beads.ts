@@ -4,6 +4,7 @@ import { layHanging, type WallLaying } from "./lay.ts";
 import type { LayerBuilder } from "./layer-builder.ts";
 import { seamOf } from "./seam.ts";
 import { heldNear, inserted, reversed, type Strand, strandOf, turnedTo } from "./strand.ts";
+import { type Stops, tourOf } from "./tour.ts";
 
 const ROLE: Readonly<Record<(typeof BEAD_ROLES)[number], PathRole>> = {
   outer: "outer-wall",
@@ -13,7 +14,7 @@ const ROLE: Readonly<Record<(typeof BEAD_ROLES)[number], PathRole>> = {
 
 /**
  * Lays walls of varying width: chains of pieces that follow on each other, those of one role after
- * the other, the nearest next. Open chains begin at either end, closed ones at their seam; neither in
+ * the other, on a short way. Open chains begin at either end, closed ones at their seam; neither in
  * the air if some place of theirs is held. What fills gaps holds on to the walls beside it.
  */
 export function layBeads(
@@ -23,14 +24,20 @@ export function layBeads(
   laying: WallLaying,
 ): void {
   const turns = laying.order === "outer-first" ? [0, 1, 2] : [1, 0, 2];
+  let { beside } = laying;
   for (const role of turns) {
     const how = role === 2 ? { ...laying, held: undefined } : laying;
     const left = chains
       .filter((chain) => beads.roles[beads.chains[chain]!] === role)
-      .flatMap((chain) => startsOf(out, strandOf(beads, chain), role, how));
-    while (left.length > 0) {
-      const { pick, back } = nearest(out, left);
-      const { strand } = left.splice(pick, 1)[0]!;
+      .flatMap((chain) => {
+        const begun = startsOf(out, strandOf(beads, chain), role, { ...how, beside });
+        const { xs, ys, closed } = begun[0]!.strand;
+        if (closed) beside ??= [xs[0]!, ys[0]!];
+        return begun;
+      });
+    for (const end of tourOf(stopsOf(left), out.nozzle.x, out.nozzle.y)) {
+      const { strand } = left[end >> 1]!;
+      const back = end % 2 === 1;
       layStrand(out, beads, back ? reversed(strand) : strand, how);
       if (strand.closed && role === 0) out.nozzle.seams.push(strand.xs[0]!, strand.ys[0]!);
     }
@@ -48,7 +55,7 @@ function startsOf(
   { nozzle }: LayerBuilder,
   strand: Strand,
   role: number,
-  { seam, below, layer, held }: WallLaying,
+  { seam, below, layer, held, toward, beside }: WallLaying,
 ): Begun[] {
   const { xs, ys, closed } = strand;
   const last = xs.length - 1;
@@ -56,7 +63,7 @@ function startsOf(
     const points = new Int32Array(2 * last);
     for (let k = 0; k < last; k++) points.set([Math.round(xs[k]!), Math.round(ys[k]!)], 2 * k);
     const loop = { points, starts: Uint32Array.of(0, last) };
-    const context = { rule: seam, at: nozzle, below, seed: layer + role, held };
+    const context = { rule: seam, at: nozzle, below, seed: layer + role, held, toward, beside };
     const at = seamOf(loop, 0, context);
     if (!held || held(xs[at]!, ys[at]!)) return [{ strand: turnedTo(strand, at), either: false }];
     const place = heldNear(strand, xs[at]!, ys[at]!, held);
@@ -83,19 +90,15 @@ const partOf = ({ xs, ys, pieces }: Strand, from: number, to: number): Strand =>
   closed: false,
 });
 
-/** Which strand is next, and whether it is laid from its end. */
-function nearest({ nozzle: { x, y } }: LayerBuilder, left: readonly Begun[]) {
-  let best = { pick: 0, back: false };
-  let least = Infinity;
-  for (const [pick, { strand, either }] of left.entries()) {
-    const offer = (k: number, back: boolean): void => {
-      const d = (strand.xs[k]! - x) ** 2 + (strand.ys[k]! - y) ** 2;
-      if (d < least) [least, best] = [d, { pick, back }];
-    };
-    offer(0, false);
-    if (either) offer(strand.xs.length - 1, true);
+function stopsOf(begun: readonly Begun[]): Stops {
+  const heads = new Float64Array(2 * begun.length);
+  const tails = new Float64Array(2 * begun.length);
+  for (const [i, { strand }] of begun.entries()) {
+    const { xs, ys } = strand;
+    heads.set([xs[0]!, ys[0]!], 2 * i);
+    tails.set([xs.at(-1)!, ys.at(-1)!], 2 * i);
   }
-  return best;
+  return { heads, tails, either: begun.map(({ either }) => either) };
 }
 
 /** Piece by piece, each of its own width. */

@@ -6,6 +6,7 @@ import { type Nest, type Wall, wallOrder } from "./nests.ts";
 import { type OverhangGrade, splitByGrade } from "./overhangs.ts";
 import { nearestPoint, type SeamContext, seamOf } from "./seam.ts";
 import { heldNear } from "./strand.ts";
+import { tourOf } from "./tour.ts";
 
 /** How the walls of a layer are laid. */
 export interface WallLaying {
@@ -17,8 +18,10 @@ export interface WallLaying {
   readonly layer: number;
   /** Given where walls that hang are treated otherwise than walls that are held. */
   readonly grade?: OverhangGrade | undefined;
-  /** As `SeamContext.held`. */
+  /** As in `SeamContext`. */
   readonly held?: SeamContext["held"];
+  readonly toward?: SeamContext["toward"];
+  readonly beside?: SeamContext["beside"];
 }
 
 /** Lays one closed path from the point `seam` round to itself. */
@@ -92,41 +95,46 @@ export function layRings(out: LayerBuilder, loops: Polys, role: PathRole, width:
   for (let i = 0; i < pathCount(loops); i++) layLoop(out, loops, i, loops.starts[i]!, role, width);
 }
 
-/** Lays nests of walls, the nearest one next; inner walls begin beside the seam of the outer one. */
+/** Lays nests of walls on a short way; inner walls begin beside the seam of the outer one. */
 export function layNests(
   out: LayerBuilder,
-  all: readonly Nest[],
+  nests: readonly Nest[],
   widthAt: (depth: number) => number,
-  { order, seam, below, layer, grade, held }: WallLaying,
+  laying: WallLaying,
 ): void {
   const { nozzle } = out;
-  const context = (): SeamContext => ({ rule: seam, at: nozzle, below, seed: layer, held });
-  const left = all.map((nest) => {
-    const { polys, path } = nest[0]!;
-    const at = seamOf(polys, path, context());
-    return { nest, x: polys.points[2 * at]!, y: polys.points[2 * at + 1]! };
-  });
-  while (left.length > 0) {
-    let pick = 0;
-    let least = Infinity;
-    for (let i = 0; i < left.length && left.length > 1; i++) {
-      const d = (left[i]!.x - nozzle.x) ** 2 + (left[i]!.y - nozzle.y) ** 2;
-      if (d < least) [least, pick] = [d, i];
-    }
-    const [next] = left.splice(pick, 1);
-    let { x, y } = next!;
-    if (seam === "nearest") {
-      const { polys, path } = next!.nest[0]!;
-      const at = seamOf(polys, path, context());
-      [x, y] = [polys.points[2 * at]!, polys.points[2 * at + 1]!];
-    }
-    for (const wall of wallOrder(next!.nest, order))
-      layWall(out, wall, [x, y], widthAt(wall.depth), { grade, held });
-    if (next!.nest[0]!.depth === 0) nozzle.seams.push(x, y);
+  const { order, seam, grade, held } = laying;
+  const seams = seamsOf(nests, laying, nozzle);
+  for (const end of tourOf({ heads: seams, tails: seams }, nozzle.x, nozzle.y)) {
+    const nest = nests[end >> 1]!;
+    const [x, y] =
+      seam === "nearest"
+        ? seamsOf([nest], laying, nozzle)
+        : seams.subarray(end & ~1, (end & ~1) + 2);
+    for (const wall of wallOrder(nest, order))
+      layWall(out, wall, [x!, y!], widthAt(wall.depth), { grade, held });
+    if (nest[0]!.depth === 0) nozzle.seams.push(x!, y!);
   }
 }
 
-/** Lays hatching: the chain that begins or ends nearest to the nozzle next, turned if need be. */
+/** xy of the seam of each nest, µm, as the nozzle stands; the first one draws the others. */
+export function seamsOf(
+  nests: readonly Nest[],
+  { seam, below, layer, held, toward, beside }: WallLaying,
+  at: SeamContext["at"],
+): Float64Array {
+  let context: SeamContext = { rule: seam, at, below, seed: layer, held, toward, beside };
+  const seams = new Float64Array(2 * nests.length);
+  for (const [i, nest] of nests.entries()) {
+    const { polys, path } = nest[0]!;
+    const k = 2 * seamOf(polys, path, context);
+    seams.set(polys.points.subarray(k, k + 2), 2 * i);
+    if (!context.beside) context = { ...context, beside: [seams[2 * i]!, seams[2 * i + 1]!] };
+  }
+  return seams;
+}
+
+/** Lays hatching on a short way: each chain from its beginning or its end. */
 export function layLines(
   out: LayerBuilder,
   lines: Lines,
@@ -136,26 +144,19 @@ export function layLines(
 ): void {
   const { points, starts, chains } = lines;
   const { nozzle } = out;
-  const left: number[] = [];
-  for (let i = 0; i + 1 < chains.length; i++) left.push(i);
-  while (left.length > 0) {
-    let pick = 0;
-    let turned = false;
-    let least = Infinity;
-    for (let i = 0; i < left.length; i++) {
-      const chain = left[i]!;
-      const head = 2 * starts[chains[chain]!]!;
-      const tail = 2 * starts[chains[chain + 1]!]! - 2;
-      const dh = (points[head]! - nozzle.x) ** 2 + (points[head + 1]! - nozzle.y) ** 2;
-      const dt = (points[tail]! - nozzle.x) ** 2 + (points[tail + 1]! - nozzle.y) ** 2;
-      if (dh < least) [least, pick, turned] = [dh, i, false];
-      if (dt < least) [least, pick, turned] = [dt, i, true];
-    }
-    const chain = left[pick]!;
-    left[pick] = left[left.length - 1]!;
-    left.pop();
-    const first = chains[chain]!;
-    const last = chains[chain + 1]!;
+  const count = chains.length - 1;
+  const heads = new Float64Array(2 * count);
+  const tails = new Float64Array(2 * count);
+  for (let chain = 0; chain < count; chain++) {
+    const head = 2 * starts[chains[chain]!]!;
+    const tail = 2 * starts[chains[chain + 1]!]! - 2;
+    heads.set(points.subarray(head, head + 2), 2 * chain);
+    tails.set(points.subarray(tail, tail + 2), 2 * chain);
+  }
+  for (const end of tourOf({ heads, tails }, nozzle.x, nozzle.y)) {
+    const turned = end % 2 === 1;
+    const first = chains[end >> 1]!;
+    const last = chains[(end >> 1) + 1]!;
     for (let i = 0; i < last - first; i++) {
       const path = turned ? last - 1 - i : first + i;
       const from = starts[path]!;

@@ -13,8 +13,9 @@ export interface Nozzle {
   /** Position, µm. */
   x: number;
   y: number;
-  /** False at the start of a block: the nozzle may be anywhere. */
+  /** False if the nozzle may be anywhere, or stands at `came`. */
   known: boolean;
+  came?: { readonly x: number; readonly y: number } | undefined;
   /** xy of the outer walls' seams on the last layer, µm. */
   seams: number[];
 }
@@ -29,8 +30,16 @@ export interface LayerBuilder {
   done(z: number, height: number, spiral?: boolean): PlanLayer;
 }
 
-/** `volumes` gathers the extruded mm³ by role over all layers. */
-export function layerBuilder(volumes: Float64Array, nozzle: Nozzle, route: Router): LayerBuilder {
+/**
+ * `volumes` gathers the extruded mm³ by role over all layers. `below`: the travels of the layer below,
+ * over which the nozzle still stands at first; what it would not lose there it does not lose here.
+ */
+export function layerBuilder(
+  volumes: Float64Array,
+  nozzle: Nozzle,
+  route: Router,
+  below?: Router,
+): LayerBuilder {
   let points = new Float64Array(2048);
   let n = 0;
   let begun = 0;
@@ -74,13 +83,15 @@ export function layerBuilder(volumes: Float64Array, nozzle: Nozzle, route: Route
         n = begun;
         return;
       }
-      if (nozzle.known) {
-        const { retract, via } = route(
-          nozzle.x,
-          nozzle.y,
-          points[begun]! * UM,
-          points[begun + 1]! * UM,
-        );
+      const from = nozzle.known ? nozzle : nozzle.came;
+      if (from) {
+        const [x, y] = [points[begun]! * UM, points[begun + 1]! * UM];
+        let way = route(from.x, from.y, x, y);
+        if (way.retract && below && roles.length === 0) {
+          const over = below(from.x, from.y, x, y);
+          if (!over.retract) way = over;
+        }
+        const { retract, via } = way;
         retracts.push(retract ? 1 : 0);
         for (const value of via) vias.push(value / UM);
       } else retracts.push(1);

@@ -10,8 +10,14 @@ export const reads = [
   "avoid_crossing_walls",
 ] as const satisfies readonly (keyof PrintSettings)[];
 
-/** A block of layers begins at the bed's corner, whatever was laid before it. */
-export const atBlockStart = (): Nozzle => ({ x: 0, y: 0, known: false, seams: [] });
+/**
+ * The nozzle at the bed's corner, whatever was laid before: so a layer is ordered alike by whoever
+ * lays it. `before`: where it is in truth, for the way to its first path.
+ */
+export function anywhere(before?: Nozzle): Nozzle {
+  const came = before?.known ? { x: before.x, y: before.y } : before?.came;
+  return { x: 0, y: 0, known: false, came, seams: [] };
+}
 
 /** How the walls of a layer are laid; takes over the seams that the nozzle remembers. */
 export function wallLaying(

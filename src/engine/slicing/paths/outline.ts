@@ -11,6 +11,8 @@ export interface Outline {
   inside(x: number, y: number): boolean;
   /** Distance to the nearest contour, or `reach` if none is so near. */
   distance(x: number, y: number, reach: number): number;
+  /** The nearest place of a contour; none if all are farther away than `reach`. */
+  nearest(x: number, y: number, reach: number): Place | undefined;
   /** Every contour that the line from a to b meets, in order from a. */
   meetings(ax: number, ay: number, bx: number, by: number): Meeting[];
 }
@@ -20,6 +22,14 @@ export interface Meeting {
   readonly t: number;
   readonly path: number;
   /** Index in the contours' points of the side's first end. */
+  readonly side: number;
+}
+
+/** A place on the side from point `side` of contour `path`. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly path: number;
   readonly side: number;
 }
 
@@ -109,6 +119,32 @@ export function outlineOf(polys: Polys): Outline {
     const u = ((px - ax) * dy - (py - ay) * dx) / cross;
     return t >= 0 && t <= 1 && u >= 0 && u < 1 ? t : -1;
   };
+  // The square of the distance to the side that was found, and how far along it; set by `closest`.
+  let best = 0;
+  let share = 0;
+  /** The side that is nearest and nearer than `reach`, or -1. */
+  const closest = (x: number, y: number, reach: number): number => {
+    best = reach * reach;
+    let side = -1;
+    if (x + reach < x0 || x - reach > x1 || y + reach < y0 || y - reach > y1) return side;
+    const [c0, c1] = [columnOf(x - reach), columnOf(x + reach)];
+    const [r0, r1] = [rowOf(y - reach), rowOf(y + reach)];
+    for (let row = r0; row <= r1 && count > 0; row++)
+      for (let i = begins[row * columns + c0]!; i < begins[row * columns + c1 + 1]!; i++) {
+        const k = sides[i]!;
+        const n = next[k]!;
+        const px = points[2 * k]!;
+        const py = points[2 * k + 1]!;
+        const ex = points[2 * n]! - px;
+        const ey = points[2 * n + 1]! - py;
+        const long = ex * ex + ey * ey;
+        const t = long > 0 ? ((x - px) * ex + (y - py) * ey) / long : 0;
+        const u = t < 0 ? 0 : t > 1 ? 1 : t;
+        const d = (x - px - u * ex) ** 2 + (y - py - u * ey) ** 2;
+        if (d < best) [best, share, side] = [d, u, k];
+      }
+    return side;
+  };
   const misses = (ax: number, ay: number, bx: number, by: number): boolean =>
     count === 0 ||
     (ax < x0 && bx < x0) ||
@@ -161,25 +197,20 @@ export function outlineOf(polys: Polys): Outline {
       return inside;
     },
     distance(x, y, reach) {
-      let best = reach * reach;
-      const [c0, c1] = [columnOf(x - reach), columnOf(x + reach)];
-      const [r0, r1] = [rowOf(y - reach), rowOf(y + reach)];
-      for (let row = r0; row <= r1 && count > 0; row++)
-        for (let cell = row * columns + c0; cell <= row * columns + c1; cell++)
-          for (let i = begins[cell]!; i < begins[cell + 1]!; i++) {
-            const k = sides[i]!;
-            const n = next[k]!;
-            const px = points[2 * k]!;
-            const py = points[2 * k + 1]!;
-            const ex = points[2 * n]! - px;
-            const ey = points[2 * n + 1]! - py;
-            const long = ex * ex + ey * ey;
-            const t = long > 0 ? ((x - px) * ex + (y - py) * ey) / long : 0;
-            const u = t < 0 ? 0 : t > 1 ? 1 : t;
-            const d = (x - px - u * ex) ** 2 + (y - py - u * ey) ** 2;
-            if (d < best) best = d;
-          }
+      closest(x, y, reach);
       return Math.sqrt(best);
+    },
+    nearest(x, y, reach) {
+      const side = closest(x, y, reach);
+      if (side < 0) return undefined;
+      const n = next[side]!;
+      const [px, py] = [points[2 * side]!, points[2 * side + 1]!];
+      return {
+        x: px + share * (points[2 * n]! - px),
+        y: py + share * (points[2 * n + 1]! - py),
+        path: pathOf[side]!,
+        side,
+      };
     },
   };
 }

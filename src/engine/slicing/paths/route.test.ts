@@ -34,14 +34,51 @@ const U_LANE = loops([
   [9.5, 29.5],
   [0.5, 29.5],
 ]);
+const deep = (settings: Partial<RouteSettings> = {}) =>
+  createRouter(
+    {
+      walls: () => ({ fence: slotted(0, 90) }),
+      lanes: [() => slotted(0.5, 90)],
+    },
+    { ...ON, ...settings },
+  );
+/** A U of 30 by `high`, `inset` inside. */
+const slotted = (inset: number, high: number): Polys =>
+  loops([
+    [inset, inset],
+    [30 - inset, inset],
+    [30 - inset, high - inset],
+    [20 + inset, high - inset],
+    [20 + inset, 10 - inset],
+    [10 - inset, 10 - inset],
+    [10 - inset, high - inset],
+    [inset, high - inset],
+  ]);
+const square = (x: number, y: number, side: number): (readonly [number, number])[] => [
+  [x, y],
+  [x + side, y],
+  [x + side, y + side],
+  [x, y + side],
+];
+/** Two squares of 20 with a neck of 0.6 along their lower side. */
+const neck = (inset: number): Polys =>
+  loops([
+    [inset, inset],
+    [40 - inset, inset],
+    [40 - inset, 20 - inset],
+    [20 + inset, 20 - inset],
+    [20 + inset, 0.6 - inset],
+    [19 - inset, 0.6 - inset],
+    [19 - inset, 20 - inset],
+    [inset, 20 - inset],
+  ]);
+const DUMBBELL = neck(0);
+const DUMBBELL_LANE = neck(0.03);
+const WIDE_ONLY = loops(square(0.5, 0.5, 18), square(20.5, 0.5, 19));
 const ON: RouteSettings = { retraction_min_travel: 1.5, combing: true, avoid_crossing_walls: true };
 
 const router = (settings: Partial<RouteSettings> = {}) =>
-  createRouter(
-    () => U,
-    () => U_LANE,
-    { ...ON, ...settings },
-  );
+  createRouter({ walls: () => ({ fence: U }), lanes: [() => U_LANE] }, { ...ON, ...settings });
 
 describe("travel", () => {
   it("goes straight inside the part, without a retraction", () => {
@@ -53,35 +90,47 @@ describe("travel", () => {
     expect(retract).toBe(false);
     expect(via).toEqual([9_500, 9_500, 20_500, 9_500]);
   });
-  it("crosses and retracts where no way round is wanted, or none is near enough", () => {
-    const apart = { retract: true, via: [] };
-    expect(router({ avoid_crossing_walls: false })(8_000, 25_000, 22_000, 25_000)).toEqual(apart);
-    const narrow = createRouter(
-      () =>
-        loops([
-          [0, 0],
-          [1000, 0],
-          [1000, 300],
-          [501, 300],
-          [501, 1],
-          [499, 1],
-          [499, 300],
-          [0, 300],
-        ]),
-      () => NO_POLYS,
-      ON,
-    );
-    expect(narrow(498_000, 299_000, 502_000, 299_000)).toEqual(apart);
+  it("goes round without being asked to only where that is not far", () => {
+    const near = router({ avoid_crossing_walls: false })(8_000, 15_000, 22_000, 15_000);
+    expect(near.retract).toBe(false);
+    expect(near.via.length).toBeGreaterThan(0);
+    // 80 mm down the slot and 80 up again, instead of 11 across.
+    const far = { avoid_crossing_walls: false };
+    expect(deep(far)(9_500, 89_000, 20_500, 89_000)).toEqual({ retract: true, via: [] });
+    expect(deep()(9_500, 89_000, 20_500, 89_000).retract).toBe(false);
+  });
+  it("goes from wall to wall over no air between them", () => {
+    const { retract, via } = router()(10_000, 25_000, 20_000, 25_000);
+    expect(retract).toBe(false);
+    expect(Math.min(...via.filter((_, i) => i % 2 === 1))).toBeLessThan(10_000);
+  });
+  it("goes round though it retracts, where combing is off", () => {
+    const off = { combing: false };
+    expect(router(off)(8_000, 25_000, 22_000, 25_000)).toEqual({
+      retract: true,
+      via: [9_500, 9_500, 20_500, 9_500],
+    });
+    const free = { combing: false, avoid_crossing_walls: false };
+    expect(router(free)(8_000, 25_000, 22_000, 25_000)).toEqual({ retract: true, via: [] });
+  });
+  it("takes the second lane where the first does not lead there", () => {
+    const dumbbell = () =>
+      createRouter(
+        { walls: () => ({ fence: DUMBBELL }), lanes: [() => WIDE_ONLY, () => DUMBBELL_LANE] },
+        ON,
+      );
+    const { retract, via } = dumbbell()(1_000, 18_000, 39_000, 18_000);
+    expect(retract).toBe(false);
+    expect(via.length).toBeGreaterThan(2);
   });
   it("never retracts on the shortest, and always between pieces", () => {
     expect(router()(9_900, 29_000, 10_900, 29_000).retract).toBe(false);
-    expect(
-      createRouter(
-        () => NO_POLYS,
-        () => NO_POLYS,
-        ON,
-      )(0, 0, 9_000, 0).retract,
-    ).toBe(true);
+    const none = createRouter({ walls: () => ({ fence: NO_POLYS }), lanes: [() => NO_POLYS] }, ON);
+    expect(none(0, 0, 9_000, 0).retract).toBe(true);
+    const two = loops(square(0, 0, 10), square(20, 0, 10));
+    const inner = loops(square(0.5, 0.5, 9), square(20.5, 0.5, 9));
+    const route = createRouter({ walls: () => ({ fence: two }), lanes: [() => inner] }, ON);
+    expect(route(5_000, 5_000, 25_000, 5_000)).toEqual({ retract: true, via: [] });
   });
   it("that does not retract never meets an outer wall", () => {
     const at = fc.integer({ min: 600, max: 29_400 });

@@ -46,6 +46,22 @@ describe("a seam", () => {
     expect(seamOf(notched, 0, context("nearest", { at: { x: 0, y: 19_000 } }))).toBe(6);
     expect(seamOf(notched, 0, context("nearest", { at: { x: 9_000, y: 2_000 } }))).toBe(2);
   });
+  it("takes of equal corners the one towards the infill, and stays off a round part's sides", () => {
+    const square = loop([0, 0], [60, 0], [60, 60], [0, 60]);
+    const toward = [5_000, 8_000] as const;
+    expect(seamOf(square, 0, context("sharpest"))).toBe(2);
+    expect(seamOf(square, 0, context("sharpest", { toward }))).toBe(0);
+    // A much better corner is worth the way.
+    expect(seamOf(notched, 0, context("aligned", { toward: [0, 20_000] }))).toBe(2);
+    const plain = seamOf(round, 0, context("aligned"));
+    expect(seamOf(round, 0, context("aligned", { toward: [-10_000, 0] }))).toBe(plain);
+  });
+  it("lies beside that of another wall of the piece, corner or none", () => {
+    const seam = seamOf(round, 0, context("aligned", { beside: [-14_000, 0] }));
+    expect(round.points[2 * seam]!).toBeLessThan(-9_000);
+    const square = loop([0, 0], [60, 0], [60, 60], [0, 60]);
+    expect(seamOf(square, 0, context("sharpest", { beside: [1_000, 61_000] }))).toBe(3);
+  });
   it("is scattered by chance, the same each time", () => {
     const seams = Array.from({ length: 40 }, (_, seed) =>
       seamOf(round, 0, context("random", { seed })),

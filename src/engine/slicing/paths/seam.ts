@@ -10,6 +10,10 @@ export interface SeamContext {
   readonly below: readonly number[];
   /** Whether something lies below a place; left out where all is held. */
   readonly held?: ((x: number, y: number) => boolean) | undefined;
+  /** xy of where the nozzle goes next: of corners that are nearly as good, the nearer is taken. */
+  readonly toward?: readonly [number, number] | undefined;
+  /** xy of the seam of another wall of the piece, which this one had best be near to. */
+  readonly beside?: readonly [number, number] | undefined;
   /** The same number gives the same random seams. */
   readonly seed: number;
 }
@@ -22,6 +26,10 @@ const IN_THE_AIR = 1e7;
 const LEAST_TURN = Math.PI / 6;
 /** A corner of half a turn is worth so much way, µm: it hides the seam. */
 const CORNER_WORTH = 3_000;
+/** A seam that lies farther off has to be better by this share of it; in steps, so that noise is none. */
+const PULL_TOWARD = 0.02;
+const PULL_BESIDE = 0.25;
+const PULL_STEP = 100;
 
 /**
  * The corner at which a closed wall begins and ends: the index of its point. `aligned` goes on above
@@ -40,7 +48,7 @@ export function seamOf(polys: Polys, path: number, context: SeamContext): number
 function wanted(
   polys: Polys,
   path: number,
-  { rule, at, below, seed }: SeamContext,
+  { rule, at, below, seed, toward, beside }: SeamContext,
   fits: (k: number) => boolean,
 ): number {
   const { points, starts } = polys;
@@ -78,7 +86,12 @@ function wanted(
     }
   }
   if (rule === "rear") return best((k) => -points[2 * k + 1]!);
-  return best((k) => -Math.round(hidden(k)));
+  const sharpest = best((k) => -Math.round(hidden(k)));
+  const near = beside ?? (hidden(sharpest) > 0 ? toward : undefined);
+  if (!near) return sharpest;
+  const way = from(near[0], near[1]);
+  const pull = (beside ? PULL_BESIDE : PULL_TOWARD) / PULL_STEP;
+  return best((k) => PULL_STEP * Math.round(pull * way(k)) - Math.round(hidden(k)));
 }
 
 /** The point of a loop that is nearest to a place: where inner walls begin, beside the outer one. */

@@ -1,30 +1,20 @@
-import { area, isEmpty, type Polys, UM } from "../kernel/polys.ts";
+import { isEmpty } from "../kernel/polys.ts";
 import type { SliceNotes } from "../sliced-share.ts";
-import type { Walls } from "../walls/walls.ts";
-import { type Run, widthOf } from "./run.ts";
+import type { Run } from "./run.ts";
 import type { CutWave } from "./wave-cut.ts";
-import type { WallWave } from "./wave-walls.ts";
 
-/** A lost layer of less area is the tip of something round, µm². */
-const LEAST_LOSS = UM * UM;
-
-/** What a person should hear of the share's layers. */
+/** What a person should hear of the share's layers, beside its warnings; layers of the plan. */
 export function notesOf(
-  run: Run,
+  { from, to, settings }: Run,
   { cuts, region }: CutWave,
-  { walled }: WallWave,
   skirtLeftOut: boolean,
 ): SliceNotes {
-  const indices = Array.from({ length: run.to - run.from }, (_, k) => run.from + k);
+  const indices = Array.from({ length: to - from }, (_, k) => from + k);
+  // A raft's layers come before the part's.
+  const inPlan = (i: number): number => i + settings.raft_layers;
   return {
-    open: indices.filter((i) => cuts[i]!.open),
-    empty: indices.filter((i) => isEmpty(region(i))),
-    lost: indices
-      .filter((i) => isLost(walled[i]!, region(i)))
-      .map((layer) => ({ layer, width: widthOf(run, layer) })),
+    open: indices.filter((i) => cuts[i]!.open).map(inPlan),
+    empty: indices.filter((i) => isEmpty(region(i))).map(inPlan),
     skirtLeftOut,
   };
 }
-
-const isLost = ({ loops, beads }: Walls, region: Polys): boolean =>
-  loops.length === 0 && beads.widths.length === 0 && area(region) > LEAST_LOSS;

@@ -5,11 +5,12 @@ import type { Kernel } from "../kernel/kernel.ts";
 import type { SliceJob } from "../slice-job.ts";
 import type { SlicedShare } from "../sliced-share.ts";
 import { layers } from "../steps/layers.ts";
+import { findWarnings } from "../warnings/find-warnings.ts";
 import { place } from "../steps/place.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { fingerprint } from "../fingerprint.ts";
 import { notesOf } from "./notes.ts";
 import { partRange } from "./part-range.ts";
-import type { Run } from "./run.ts";
+import { type Run, withLayerBefore } from "./run.ts";
 import { shellLayers } from "./shells.ts";
 import type { SupportBoxes } from "./support-wave.ts";
 import type { Store } from "./store.ts";
@@ -46,15 +47,16 @@ export function runShare(
   const run: Run = { kernel, store, ctx, settings, bed, nozzle, levels, from, to };
 
   const stopped = fail(problem("foundation.cancelled"));
-  const shells = shellLayers(run);
-  const cut = cutWave(run, mesh, placeKey, shells);
+  const wide = withLayerBefore(run);
+  const shells = shellLayers(wide);
+  const cut = cutWave(wide, mesh, placeKey, shells);
   if (!cut) return stopped;
-  const walled = wallWave(run, cut, shells);
+  const walled = wallWave(wide, cut, shells);
   if (!walled) return stopped;
   const planned = planWave(run, cut, walled, shells, onBed(supportBoxes, shift));
   if (!planned) return stopped;
   ctx.progress(1, "infill");
-  const notes = notesOf(run, cut, walled, !planned.complete);
+  const notes = notesOf(run, cut, !planned.complete);
   const { layers: plan, volumes, firstVolumes } = planned;
   // A raft's layers come before the part's.
   const under = settings.raft_layers;
@@ -65,6 +67,7 @@ export function runShare(
     volumes,
     firstVolumes,
     notes,
+    warnings: findWarnings(run, cut, walled, plan[0]),
   });
 }
 

@@ -18,6 +18,12 @@ export interface Run {
   readonly to: number;
 }
 
+/** The share and the layer before it, whose end is where the share begins. */
+export const withLayerBefore = (run: Run): Run => ({
+  ...run,
+  from: run.from < run.to ? Math.max(0, run.from - 1) : run.from,
+});
+
 /** The waves' shares of the time, for progress. */
 const WAVES = { slice: [0, 0.2], walls: [0.2, 0.6], infill: [0.6, 1] } as const;
 

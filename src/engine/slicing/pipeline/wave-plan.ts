@@ -8,17 +8,19 @@ import {
   type Nozzle,
 } from "../paths/layer-builder.ts";
 import * as orderStep from "../paths/order.ts";
+import { outerWalls } from "../paths/outer-walls.ts";
 import { outlineOf } from "../paths/outline.ts";
 import { gradesMatter, overhangGrade } from "../paths/overhangs.ts";
-import { createRouter } from "../paths/route.ts";
+import { createRouter, type Router, type WallsAround } from "../paths/route.ts";
 import { laySpiral } from "../paths/spiral.ts";
 import { PATH_ROLES, type PlanLayer } from "../plan.ts";
 import { layIslands } from "../steps/lay-island.ts";
 import { wallWidths } from "../steps/walls.ts";
 import { areasOf } from "./areas.ts";
 import { footing, liftOf, reads as footingReads } from "./footing.ts";
+import { handOver } from "./hand-over.ts";
 import { linesOf } from "./lines.ts";
-import { isVase, type Run, tick, widthOf } from "./run.ts";
+import { isVase, type Run, tick, widthOf, withLayerBefore } from "./run.ts";
 import type { ShellLayers } from "./shells.ts";
 import { stepKey } from "./store.ts";
 import { laySupport, propsUnder, type SupportBoxes, supportWave } from "./support-wave.ts";
@@ -27,6 +29,8 @@ import type { WallWave } from "./wave-walls.ts";
 
 /** Travels begin and end on outer walls: their fence stands so far outside, µm. */
 const ON_THE_WALL = 30;
+/** Where it is narrow, a way leads so near along the fence, µm. */
+const BESIDE_THE_WALL = [60, 45];
 
 export interface Planned {
   readonly layers: readonly PlanLayer[];
@@ -47,8 +51,9 @@ export function planWave(
   const { kernel, store, settings, levels, from, to } = run;
   const { region } = cut;
   const { walled } = walls;
-  const areas = areasOf(run, cut, walls, shells);
-  const lines = linesOf(run, cut, areas);
+  const wide = withLayerBefore(run);
+  const areas = areasOf(wide, cut, walls, shells);
+  const lines = linesOf(wide, cut, areas);
   const support = supportWave(run, cut, boxes);
   const lift = liftOf(settings);
   const under = settings.raft_layers;
@@ -56,19 +61,31 @@ export function planWave(
   const graded = gradesMatter(settings);
   const volumes = new Float64Array(PATH_ROLES.length);
 
-  const builderFor = (i: number, nozzle: Nozzle): LayerBuilder => {
-    const lane = (): Polys => kernel.offset(region(i), -widthOf(run, i) * UM);
-    return layerBuilder(
-      volumes,
-      nozzle,
-      createRouter(() => wallsAround(i), lane, settings),
-    );
+  const routers = new Map<number, Router>();
+  const routerFor = (i: number): Router => {
+    const like = i > 0 && walled[i] === walled[i - 1] && region(i) === region(i - 1);
+    const known = routers.get(i) ?? (like ? routers.get(i - 1) : undefined);
+    const walls = (): WallsAround => wallsAround(i);
+    const lanes = [
+      (): Polys => kernel.offset(region(i), -widthOf(run, i) * UM),
+      ...BESIDE_THE_WALL.map((d) => (): Polys => kernel.offset(walls().fence, -d)),
+    ];
+    const route = known ?? createRouter({ walls, lanes }, settings);
+    routers.delete(i - 2);
+    routers.set(i, route);
+    return route;
   };
-  /** What travels may not cross: the outer walls; where some are beads of varying width, a line in them. */
-  const wallsAround = (i: number): Polys => {
+  const builderFor = (i: number, nozzle: Nozzle): LayerBuilder => {
+    const below = i > 0 && walled[i - 1] ? routerFor(i - 1) : undefined;
+    return layerBuilder(volumes, nozzle, routerFor(i), below);
+  };
+  /** What travels may not cross: the outer walls; where one is a bead from end to end, a line in them. */
+  const wallsAround = (i: number): WallsAround => {
     const { loops, beads } = walled[i]!;
-    if (beads.widths.length === 0) return loops[0] ?? NO_POLYS;
-    return kernel.offset(region(i), (-wallWidths(settings, i).outer * UM) / 2 + ON_THE_WALL);
+    const { closed, whole } = outerWalls(loops[0] ?? NO_POLYS, beads, region(i));
+    if (whole) return { fence: closed };
+    const inset = (wallWidths(settings, i).outer * UM) / 2 - ON_THE_WALL;
+    return { fence: kernel.offset(region(i), -inset), rails: closed };
   };
   /** What the layer below holds, where it is not the same as this one. */
   const lookBelow = (i: number, width: number): Pick<WallLaying, "grade" | "held"> => {
@@ -98,16 +115,21 @@ export function planWave(
   };
 
   const make = (): Planned | undefined => {
-    let nozzle = orderStep.atBlockStart();
+    let nozzle = orderStep.anywhere();
     const ground =
       from === 0 && to > 0
         ? footing(run, region(0), support.layers?.[0], () => builderFor(0, nozzle))
         : undefined;
     const layers: PlanLayer[] = [...(ground?.raft ?? [])];
+    const hand = handOver(run.ctx, from === 0 ? 0 : from + under, levels.length + under);
     let spiral = false;
+    // Where the layer before ends; it belongs to another share.
+    if (wide.from < from) layPart(builderFor(from - 1, nozzle), from - 1);
     for (let i = from; i < to; i++) {
       if (!tick(run, "infill", i, from, to)) return undefined;
-      if ((i + under) % BLOCK === 0 && !spiral) nozzle = orderStep.atBlockStart();
+      const place = (i + under) % BLOCK;
+      if (place === BLOCK - 1 && i > 0 && !spiral) nozzle = orderStep.anywhere(nozzle);
+      else if (place === 0) nozzle.came = undefined;
       const out = builderFor(i, nozzle);
       if (i === 0) ground?.lay(out);
       const wall = walled[i]!.loops[0] ?? NO_POLYS;
@@ -116,6 +138,7 @@ export function planWave(
       else if (i === 0) layRings(out, wall, "outer-wall", widthOf(run, 0));
       else spiral = laySpiral(out, wall, widthOf(run, i), !spiral);
       layers.push(out.done(levels[i]!.z + lift, levels[i]!.height, spiral));
+      if (place === BLOCK - 1) hand(layers);
     }
     const firstVolumes = new Float64Array(PATH_ROLES.length);
     if (ground && layers[0]) addVolumes(layers[0], firstVolumes);

@@ -24,7 +24,9 @@ export function adaptiveHeights(
   const bins = new Float32Array(Math.floor(top / BIN) + 2);
   const levels = new Set<number>();
   for (let t = 0; t < triangles.length; t += 3) {
-    const [a, b, c] = [3 * triangles[t]!, 3 * triangles[t + 1]!, 3 * triangles[t + 2]!];
+    const a = 3 * triangles[t]!;
+    const b = 3 * triangles[t + 1]!;
+    const c = 3 * triangles[t + 2]!;
     const ux = vertices[b]! - vertices[a]!;
     const uy = vertices[b + 1]! - vertices[a + 1]!;
     const uz = vertices[b + 2]! - vertices[a + 2]!;

@@ -64,17 +64,16 @@ const BESIDE = 0.5;
 
 /** A place in the solid right beside the longest side of a path. */
 function besideOf({ points, starts }: Polys, path: number): readonly [number, number] {
-  const [from, to] = [starts[path]!, starts[path + 1]!];
+  const from = starts[path]!;
+  const to = starts[path + 1]!;
   let found: readonly [number, number] = [points[2 * from]!, points[2 * from + 1]!];
   let longest = 0;
   let before = to - 1;
   for (let k = from; k < to; before = k++) {
-    const [ax, ay, bx, by] = [
-      points[2 * before]!,
-      points[2 * before + 1]!,
-      points[2 * k]!,
-      points[2 * k + 1]!,
-    ];
+    const ax = points[2 * before]!;
+    const ay = points[2 * before + 1]!;
+    const bx = points[2 * k]!;
+    const by = points[2 * k + 1]!;
     const long = Math.hypot(bx - ax, by - ay);
     if (long <= longest) continue;
     longest = long;
@@ -88,7 +87,10 @@ type Box = readonly [number, number, number, number];
 
 /** Smallest and largest x and y of a path. */
 export function boxOf(polys: Polys, i: number): Box {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  let x0 = Infinity;
+  let y0 = Infinity;
+  let x1 = -Infinity;
+  let y1 = -Infinity;
   for (let k = polys.starts[i]!; k < polys.starts[i + 1]!; k++) {
     const x = polys.points[2 * k]!;
     const y = polys.points[2 * k + 1]!;

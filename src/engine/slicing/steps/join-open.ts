@@ -40,7 +40,12 @@ export function joinOpen(open: readonly OpenChain[], builder: PolysBuilder): num
         if (i === j) {
           // A chain of one segment closes into nothing; leave it to others.
           const d = a.length > 4 ? gapOf(a) : Infinity;
-          if (d < best) [best, one, two, turned] = [d, i, j, 0];
+          if (d < best) {
+            best = d;
+            one = i;
+            two = j;
+            turned = 0;
+          }
           continue;
         }
         const ends = [
@@ -50,7 +55,12 @@ export function joinOpen(open: readonly OpenChain[], builder: PolysBuilder): num
           distance(a, 0, b, 0) + 1,
         ];
         for (let k = 0; k < 4; k++)
-          if (ends[k]! < best) [best, one, two, turned] = [ends[k]!, i, j, k];
+          if (ends[k]! < best) {
+            best = ends[k]!;
+            one = i;
+            two = j;
+            turned = k;
+          }
       }
     }
     if (best > WIDEST_GAP) break;

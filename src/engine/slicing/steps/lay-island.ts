@@ -1,8 +1,9 @@
 import type { Polys } from "../kernel/polys.ts";
 import { layBeads } from "../paths/lay-beads.ts";
-import { layLines, layNests, type WallLaying } from "../paths/lay.ts";
+import { layLines, layNests, seamsOf, type WallLaying } from "../paths/lay.ts";
 import type { LayerBuilder } from "../paths/layer-builder.ts";
 import { type Nest, nestsOf } from "../paths/nests.ts";
+import { tourOf } from "../paths/tour.ts";
 import type { FillLines } from "./infill.ts";
 import { type Islands, islandsOf } from "./islands.ts";
 import type { WallBeads } from "../walls/beads.ts";
@@ -39,7 +40,7 @@ function chainsOf({ points, starts, chains }: WallBeads, islands: Islands): numb
   return lists;
 }
 
-/** Lays a layer island by island, the nearest next: walls, then skins, then infill. */
+/** Lays a layer island by island, on a short way: walls, then skins, then infill. */
 export function layIslands(
   out: LayerBuilder,
   { islands, nests, beads, chains }: LayerPieces,
@@ -48,21 +49,46 @@ export function layIslands(
   laying: WallLaying,
 ): void {
   const { nozzle } = out;
-  const todo = islands.anchors.map((_, i) => i);
-  while (todo.length > 0) {
-    let pick = 0;
-    let least = Infinity;
-    for (let k = 0; k < todo.length && todo.length > 1; k++) {
-      const [x, y] = islands.anchors[todo[k]!]!;
-      const d = (x - nozzle.x) ** 2 + (y - nozzle.y) ** 2;
-      if (d < least) [least, pick] = [d, k];
-    }
-    const island = todo.splice(pick, 1)[0]!;
-    layNests(out, nests[island]!, widthAt, laying);
-    layBeads(out, beads, chains[island]!, laying);
+  const towards = lines.map(middleOf);
+  const begins = new Float64Array(2 * islands.count);
+  for (let i = 0; i < islands.count; i++) {
+    const outer = nests[i]!.slice(0, 1);
+    const own = { ...laying, toward: towards[i] };
+    begins.set(outer.length > 0 ? seamsOf(outer, own, nozzle) : islands.anchors[i]!, 2 * i);
+  }
+  for (const end of tourOf({ heads: begins, tails: begins }, nozzle.x, nozzle.y)) {
+    const island = end >> 1;
+    const own = { ...laying, toward: towards[island] };
+    layNests(out, nests[island]!, widthAt, own);
+    const beside = nests[island]!.length > 0 ? seamAt(begins, island) : undefined;
+    layBeads(out, beads, chains[island]!, { ...own, beside });
     for (const { role, lines: own, width, flow } of lines[island]!)
       if (!isEmptyLines(own.starts)) layLines(out, own, role, width, flow);
   }
 }
+
+/** The middle of what fills an island: that is where the nozzle goes after its walls. */
+function middleOf(fills: readonly FillLines[]): readonly [number, number] | undefined {
+  let x0 = Infinity;
+  let y0 = Infinity;
+  let x1 = -Infinity;
+  let y1 = -Infinity;
+  for (const { lines } of fills) {
+    const { points, starts } = lines;
+    for (let path = 0; path + 1 < starts.length; path++)
+      for (const k of [2 * starts[path]!, 2 * starts[path + 1]! - 2]) {
+        x0 = Math.min(x0, points[k]!);
+        x1 = Math.max(x1, points[k]!);
+        y0 = Math.min(y0, points[k + 1]!);
+        y1 = Math.max(y1, points[k + 1]!);
+      }
+  }
+  return x0 < Infinity ? [(x0 + x1) / 2, (y0 + y1) / 2] : undefined;
+}
+
+const seamAt = (seams: Float64Array, i: number): readonly [number, number] => [
+  seams[2 * i]!,
+  seams[2 * i + 1]!,
+];
 
 const isEmptyLines = (starts: Uint32Array): boolean => starts.length < 2;

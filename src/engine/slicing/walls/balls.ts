@@ -37,7 +37,10 @@ export function ballFinder(outline: Outline, grid: SideGrid): BallFinder {
   const seen = new Int32Array(count).fill(-1);
   let round = 0;
   const ball: Ball = { radius: 0, x: 0, y: 0, side: -1, along: 0 };
-  let [x, y, nx, ny] = [0, 0, 0, 0];
+  let x = 0;
+  let y = 0;
+  let nx = 0;
+  let ny = 0;
   /** The side that was touched last is tried first: the next circle is mostly like the one before. */
   let hint = -1;
 
@@ -90,7 +93,10 @@ export function ballFinder(outline: Outline, grid: SideGrid): BallFinder {
   };
 
   return (px, py, mx, my, own, limit) => {
-    [x, y, nx, ny] = [px, py, mx, my];
+    x = px;
+    y = py;
+    nx = mx;
+    ny = my;
     round++;
     ball.radius = limit;
     ball.side = -1;
@@ -149,18 +155,24 @@ export function clearance(
   const c1 = Math.min(columns - 1, Math.floor((x + limit - x0) / cell));
   const r0 = Math.max(0, Math.floor((y - limit - y0) / cell));
   const r1 = Math.min(rows - 1, Math.floor((y + limit - y0) / cell));
-  let best = limit;
+  let best = limit * limit;
   for (let r = r0; r <= r1; r++) {
     for (let c = c0; c <= c1; c++) {
       for (let k = starts[r * columns + c]!; k < starts[r * columns + c + 1]!; k++) {
         const s = sides[k]!;
-        const [dx, dy] = [x - ax[s]!, y - ay[s]!];
-        const along = Math.max(0, Math.min(length[s]!, dx * tx[s]! + dy * ty[s]!));
-        best = Math.min(best, Math.hypot(dx - along * tx[s]!, dy - along * ty[s]!));
+        const dx = x - ax[s]!;
+        const dy = y - ay[s]!;
+        const l = length[s]!;
+        const wanted = dx * tx[s]! + dy * ty[s]!;
+        const along = wanted < 0 ? 0 : wanted > l ? l : wanted;
+        const ox = dx - along * tx[s]!;
+        const oy = dy - along * ty[s]!;
+        const square = ox * ox + oy * oy;
+        if (square < best) best = square;
       }
     }
   }
-  return best;
+  return Math.sqrt(best);
 }
 
 /** Key of a place on the contour: on a side, or at a corner in the direction of a normal. */
@@ -178,7 +190,8 @@ export function keyOf(
   if (corner < 0) return key[side]! + along;
   if (turn[corner]! >= 0) return key[corner]!;
   // The normal turns clockwise from that of the side before to that of the side after.
-  const [mx, my] = [-ty[corner]!, tx[corner]!];
+  const mx = -ty[corner]!;
+  const my = tx[corner]!;
   const angle = Math.atan2(nx * my - ny * mx, nx * mx + ny * my);
   return key[corner]! + FAN * Math.max(turn[corner]!, Math.min(0, angle));
 }

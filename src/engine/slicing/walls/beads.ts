@@ -86,7 +86,8 @@ export function beadsOf(rules: BeadRules, lines: readonly Line[]): WallBeads {
     };
     for (let i = 1; i < n; i++) {
       const role = roleOf(rules, ranks[i]!);
-      const [p, q] = [covers[i - 1]!, covers[i]!];
+      const p = covers[i - 1]!;
+      const q = covers[i]!;
       const parts = Math.max(1, Math.ceil(Math.abs(q - p) / (STEP / 2)));
       for (let k = 0; k < parts; k++) {
         const here = clamp(rules, p + ((q - p) * k) / parts);
@@ -239,7 +240,8 @@ function thinned({ xs, ys, covers, ranks }: Strung): Strung {
     // Points between the anchor and i - 1 go if all of them lie on the way from the anchor to i.
     if (i < n && ranks[i] === ranks[anchor + 1] && i - anchor < 40) {
       let fine = true;
-      const [dx, dy] = [xs[i]! - xs[anchor]!, ys[i]! - ys[anchor]!];
+      const dx = xs[i]! - xs[anchor]!;
+      const dy = ys[i]! - ys[anchor]!;
       const l = dx * dx + dy * dy;
       for (let k = anchor + 1; k < i && fine; k++) {
         const t = l > 0 ? ((xs[k]! - xs[anchor]!) * dx + (ys[k]! - ys[anchor]!) * dy) / l : 0;

@@ -41,8 +41,10 @@ export function pullTaut(
     if (meet(one, two, level, clearance)) break;
     const n = p.length;
     if (n >= 6 && one !== two) {
-      const [ux, uy] = [p[n - 3]! - p[n - 6]!, p[n - 2]! - p[n - 5]!];
-      const [vx, vy] = [q[0]! - p[n - 3]!, q[1]! - p[n - 2]!];
+      const ux = p[n - 3]! - p[n - 6]!;
+      const uy = p[n - 2]! - p[n - 5]!;
+      const vx = q[0]! - p[n - 3]!;
+      const vy = q[1]! - p[n - 2]!;
       if (leftTurn(ux, uy, vx, vy) && taken + Math.hypot(ux, uy) < most) {
         taken += Math.hypot(ux, uy);
         p.length -= 3;
@@ -50,8 +52,10 @@ export function pullTaut(
       }
     }
     if (q.length >= 6 && one !== two) {
-      const [ux, uy] = [q[3]! - q[0]!, q[4]! - q[1]!];
-      const [vx, vy] = [q[0]! - p[p.length - 3]!, q[1]! - p[p.length - 2]!];
+      const ux = q[3]! - q[0]!;
+      const uy = q[4]! - q[1]!;
+      const vx = q[0]! - p[p.length - 3]!;
+      const vy = q[1]! - p[p.length - 2]!;
       if (leftTurn(vx, vy, ux, uy) && taken + Math.hypot(ux, uy) < most) {
         taken += Math.hypot(ux, uy);
         q.splice(0, 3);
@@ -77,12 +81,14 @@ function meet(one: Line, two: Line, level: number, clearance: Clearance): boolea
   const q = poseOf({ line: two, last: false });
   const cross = p.dx * q.dy - p.dy * q.dx;
   if (Math.abs(cross) < 0.1) return false;
-  const [ex, ey] = [q.x - p.x, q.y - p.y];
+  const ex = q.x - p.x;
+  const ey = q.y - p.y;
   const s = (ex * q.dy - ey * q.dx) / cross;
   const t = (ex * p.dy - ey * p.dx) / cross;
   const d = 2.2 * Math.hypot(ex, ey);
   if (s < 1 || t < 1 || s > d || t > d) return false;
-  const [x, y] = [p.x + p.dx * s, p.y + p.dy * s];
+  const x = p.x + p.dx * s;
+  const y = p.y + p.dy * s;
   if (clearance(x, y) < level - 3) return false;
   one.points.push(x, y, p.cover);
   return true;
@@ -101,7 +107,8 @@ export function joinFree(
   const pairs: { readonly a: Loose; readonly b: Loose; readonly score: number }[] = [];
   for (let i = 0; i < loose.length; i++) {
     for (let j = i + 1; j < loose.length; j++) {
-      const [a, b] = [loose[i]!, loose[j]!];
+      const a = loose[i]!;
+      const b = loose[j]!;
       if (a.port === b.port) continue;
       // The outermost bead stays the outermost.
       if ((a.end.line.index === 0) !== (b.end.line.index === 0)) continue;
@@ -137,7 +144,8 @@ function turnBack(loose: readonly Loose[], rules: BeadRules, clearance: Clearanc
   const pairs: { readonly a: End; readonly b: End; readonly d: number }[] = [];
   for (let i = 0; i < loose.length; i++) {
     for (let j = i + 1; j < loose.length; j++) {
-      const [a, b] = [loose[i]!, loose[j]!];
+      const a = loose[i]!;
+      const b = loose[j]!;
       if (joinedTo(a.end) || joinedTo(b.end) || isMiddle(a) || isMiddle(b)) continue;
       if (a.end.line.index !== b.end.line.index) continue;
       const p = poseOf(a.end);
@@ -173,7 +181,8 @@ function joinStraight(a: End, b: End, room: number, clearance: Clearance): Segme
   const q = poseOf(b);
   const cover = (p.cover + q.cover) / 2;
   const cross = p.dx * q.dy - p.dy * q.dx;
-  const [ex, ey] = [q.x - p.x, q.y - p.y];
+  const ex = q.x - p.x;
+  const ey = q.y - p.y;
   const d = Math.hypot(ex, ey);
   if (Math.abs(cross) > 0.05) {
     const s = (ex * q.dy - ey * q.dx) / cross;
@@ -210,7 +219,8 @@ export function trimEnds(free: readonly Loose[], segments: readonly Segment[], m
     const { x, y, dx, dy, cover } = poseOf(end);
     let best: number | undefined;
     for (const { ax, ay, bx, by, cover: wide } of segments) {
-      const [ux, uy] = [bx - ax, by - ay];
+      const ux = bx - ax;
+      const uy = by - ay;
       const l = Math.hypot(ux, uy);
       if (l < 1) continue;
       const cross = (dx * uy - dy * ux) / l;

@@ -98,7 +98,8 @@ export function layBranch(
         push(b[i]!, qx + mx * level, qy + my * level, -my, mx, cover);
       }
       if (middle) {
-        const [vx, vy] = [nx - mx, ny - my];
+        const vx = nx - mx;
+        const vy = ny - my;
         const l = Math.hypot(vx, vy) || 1;
         push(middle, x + nx * radius, y + ny * radius, vy / l, -vx / l, beads.covers[pairs]!);
       }
@@ -160,7 +161,8 @@ function runsOf(rules: BeadRules, crosses: readonly Cross[]): Run[] {
   runs[runs.length - 1]!.to = crosses[crosses.length - 1]!.s;
   const shortest = 2.5 * rules.inner;
   const rangeOf = (run: Run): readonly [number, number] => {
-    let [low, high] = [Infinity, -Infinity];
+    let low = Infinity;
+    let high = -Infinity;
     for (const cross of crossesOf(crosses, run.from, run.to)) {
       low = Math.min(low, 2 * cross.radius);
       high = Math.max(high, 2 * cross.radius);
@@ -228,9 +230,12 @@ function crossAt(crosses: readonly Cross[], s: number): Cross {
   if (t === 0) return p;
   if (t === 1) return q;
   const mix = (u: number, v: number): number => u + (v - u) * t;
-  const [nx, ny] = [mix(p.nx, q.nx), mix(p.ny, q.ny)];
-  const [mx, my] = [mix(p.mx, q.mx), mix(p.my, q.my)];
-  const [n, m] = [Math.hypot(nx, ny) || 1, Math.hypot(mx, my) || 1];
+  const nx = mix(p.nx, q.nx);
+  const ny = mix(p.ny, q.ny);
+  const mx = mix(p.mx, q.mx);
+  const my = mix(p.my, q.my);
+  const n = Math.hypot(nx, ny) || 1;
+  const m = Math.hypot(mx, my) || 1;
   return {
     s,
     x: mix(p.x, q.x),

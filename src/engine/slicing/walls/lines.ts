@@ -45,7 +45,8 @@ export function push(
   const { points } = line;
   const n = points.length;
   if (n > 0) {
-    const [px, py] = [points[n - 3]!, points[n - 2]!];
+    const px = points[n - 3]!;
+    const py = points[n - 2]!;
     const dx = x - px;
     const dy = y - py;
     const far = Math.hypot(dx, dy);
@@ -73,10 +74,14 @@ export function poseOf(end: End): { x: number; y: number; dx: number; dy: number
   const n = points.length;
   const at = end.last ? n - 3 : 0;
   const step = end.last ? -3 : 3;
-  const [x, y, cover] = [points[at]!, points[at + 1]!, points[at + 2]!];
-  let [dx, dy] = [0, 0];
+  const x = points[at]!;
+  const y = points[at + 1]!;
+  const cover = points[at + 2]!;
+  let dx = 0;
+  let dy = 0;
   for (let k = at + step; k >= 0 && k < n; k += step) {
-    [dx, dy] = [x - points[k]!, y - points[k + 1]!];
+    dx = x - points[k]!;
+    dy = y - points[k + 1]!;
     if (dx * dx + dy * dy > 900) break;
   }
   const l = Math.hypot(dx, dy) || 1;
@@ -98,8 +103,10 @@ export function extend(end: End, distance: number): void {
     const n = points.length;
     const at = end.last ? n - 3 : 0;
     const before = end.last ? n - 6 : 3;
-    const [ax, ay] = [points[at]!, points[at + 1]!];
-    const [bx, by] = [points[before]!, points[before + 1]!];
+    const ax = points[at]!;
+    const ay = points[at + 1]!;
+    const bx = points[before]!;
+    const by = points[before + 1]!;
     const l = Math.hypot(bx - ax, by - ay);
     if (l > rest) {
       const t = rest / l;

@@ -28,7 +28,10 @@ export function coverOf(
 ): Cover {
   const slack = how.height * UM * (1 - Math.PI / 4);
   const inner = kernel.offset(region, -slack / 2);
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  let x0 = Infinity;
+  let y0 = Infinity;
+  let x1 = -Infinity;
+  let y1 = -Infinity;
   for (let k = 0; k < region.points.length; k += 2) {
     x0 = Math.min(x0, region.points[k]!);
     x1 = Math.max(x1, region.points[k]!);
@@ -62,7 +65,8 @@ export function coverOf(
     round: number,
   ): number => {
     const cover = width - slack;
-    const [dx, dy] = [bx - ax, by - ay];
+    const dx = bx - ax;
+    const dy = by - ay;
     const l = Math.hypot(dx, dy);
     narrowest = Math.min(narrowest, width);
     widest = Math.max(widest, width);
@@ -76,7 +80,8 @@ export function coverOf(
       for (let c = c0; c <= c1; c++) {
         const x = x0 + (c + 0.5) * cell;
         const t = l > 0 ? Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (l * l))) : 0;
-        const [ex, ey] = [x - ax - t * dx, y - ay - t * dy];
+        const ex = x - ax - t * dx;
+        const ey = y - ay - t * dy;
         if (ex * ex + ey * ey > half * half) continue;
         const at = r * columns + c;
         const here = place + t * l;
@@ -96,14 +101,17 @@ export function coverOf(
     const width = (i === 0 ? how.outerWidth : how.width) * UM;
     for (let p = 0; p + 1 < loops.starts.length; p++) {
       chain++;
-      const [from, to] = [loops.starts[p]!, loops.starts[p + 1]!];
+      const from = loops.starts[p]!;
+      const to = loops.starts[p + 1]!;
       let place = 0;
       let before = to - 1;
       let round = 0;
       for (const pass of [0, 1]) {
         for (let k = from; k < to; before = k++) {
-          const [ax, ay] = [loops.points[2 * before]!, loops.points[2 * before + 1]!];
-          const [bx, by] = [loops.points[2 * k]!, loops.points[2 * k + 1]!];
+          const ax = loops.points[2 * before]!;
+          const ay = loops.points[2 * before + 1]!;
+          const bx = loops.points[2 * k]!;
+          const by = loops.points[2 * k + 1]!;
           if (pass === 0) round += Math.hypot(bx - ax, by - ay);
           else place = lay(ax, ay, bx, by, width, place, round);
         }
@@ -119,8 +127,10 @@ export function coverOf(
       let place = 0;
       for (let i = chains[j]!; i < chains[j + 1]!; i++) {
         for (let k = starts[i]! + 1; k < starts[i + 1]!; k++) {
-          const [ax, ay] = [points[2 * k - 2]!, points[2 * k - 1]!];
-          const [bx, by] = [points[2 * k]!, points[2 * k + 1]!];
+          const ax = points[2 * k - 2]!;
+          const ay = points[2 * k - 1]!;
+          const bx = points[2 * k]!;
+          const by = points[2 * k + 1]!;
           if (pass === 0) place += Math.hypot(bx - ax, by - ay);
           else place = lay(ax, ay, bx, by, widths[i]! * UM, place, closed[j] ? round : 0);
         }
@@ -128,7 +138,9 @@ export function coverOf(
       round = place;
     }
   }
-  let [area, voids, overlaps] = [0, 0, 0];
+  let area = 0;
+  let voids = 0;
+  let overlaps = 0;
   for (let at = 0; at < mask.length; at++) {
     if (mask[at]) area++;
     if (mask[at] && layers[at] === 0) voids++;
@@ -160,8 +172,10 @@ function fill(
     const to = polys.starts[p + 1]!;
     let before = to - 1;
     for (let k = polys.starts[p]!; k < to; before = k++) {
-      const [ax, ay] = [polys.points[2 * before]!, polys.points[2 * before + 1]!];
-      const [bx, by] = [polys.points[2 * k]!, polys.points[2 * k + 1]!];
+      const ax = polys.points[2 * before]!;
+      const ay = polys.points[2 * before + 1]!;
+      const bx = polys.points[2 * k]!;
+      const by = polys.points[2 * k + 1]!;
       const r0 = Math.ceil((Math.min(ay, by) - y0) / cell - 0.5);
       const r1 = Math.ceil((Math.max(ay, by) - y0) / cell - 0.5);
       for (let r = Math.max(0, r0); r < Math.min(rows, r1); r++) {
@@ -189,10 +203,13 @@ function boundary(region: Polys): (x: number, y: number, reach: number) => numbe
       const to = region.starts[p + 1]!;
       let before = to - 1;
       for (let k = region.starts[p]!; k < to; before = k++) {
-        const [ax, ay] = [region.points[2 * before]!, region.points[2 * before + 1]!];
-        const [bx, by] = [region.points[2 * k]!, region.points[2 * k + 1]!];
+        const ax = region.points[2 * before]!;
+        const ay = region.points[2 * before + 1]!;
+        const bx = region.points[2 * k]!;
+        const by = region.points[2 * k + 1]!;
         if (ay > y !== by > y && x < ((ax - bx) * (y - by)) / (ay - by) + bx) inside = !inside;
-        const [dx, dy] = [bx - ax, by - ay];
+        const dx = bx - ax;
+        const dy = by - ay;
         const l = dx * dx + dy * dy;
         const t = l > 0 ? Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / l)) : 0;
         best = Math.min(best, (x - ax - t * dx) ** 2 + (y - ay - t * dy) ** 2);

@@ -59,7 +59,8 @@ export function outlineOf(region: Polys): Outline {
   const turn = new Float64Array(n);
   const total = new Float64Array(firsts.length - 1);
   for (let c = 0; c + 1 < firsts.length; c++) {
-    const [from, to] = [firsts[c]!, firsts[c + 1]!];
+    const from = firsts[c]!;
+    const to = firsts[c + 1]!;
     for (let i = from; i < to; i++) {
       const j = i + 1 < to ? i + 1 : from;
       next[i] = j;
@@ -112,7 +113,10 @@ export interface SideGrid {
 
 export function gridOf(outline: Outline, wantedCell: number): SideGrid {
   const { ax, ay, tx, ty, length, count } = outline;
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  let x0 = Infinity;
+  let y0 = Infinity;
+  let x1 = -Infinity;
+  let y1 = -Infinity;
   for (let i = 0; i < count; i++) {
     x0 = Math.min(x0, ax[i]!);
     x1 = Math.max(x1, ax[i]!);

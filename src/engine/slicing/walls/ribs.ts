@@ -70,8 +70,13 @@ export function ribber(outline: Outline, narrow: Uint8Array, limit: number, pitc
   ): Rib => {
     const { radius } = ball;
     let { x: qx, y: qy, side: qside, along: qalong } = ball;
-    if (qside < 0) [qx, qy] = [x + 2 * nx * radius, y + 2 * ny * radius];
-    else if (qalong >= length[qside]! - 1e-6) [qside, qalong] = [next[qside]!, 0];
+    if (qside < 0) {
+      qx = x + 2 * nx * radius;
+      qy = y + 2 * ny * radius;
+    } else if (qalong >= length[qside]! - 1e-6) {
+      qside = next[qside]!;
+      qalong = 0;
+    }
     const mx = (x + nx * radius - qx) / radius;
     const my = (y + ny * radius - qy) / radius;
     return {
@@ -95,7 +100,8 @@ export function ribber(outline: Outline, narrow: Uint8Array, limit: number, pitc
     };
   };
   const at = (side: number, along: number): Rib => {
-    const [nx, ny] = [-ty[side]!, tx[side]!];
+    const nx = -ty[side]!;
+    const ny = tx[side]!;
     const x = ax[side]! + tx[side]! * along;
     const y = ay[side]! + ty[side]! * along;
     const ball = find(x, y, nx, ny, side, limit);
@@ -103,8 +109,10 @@ export function ribber(outline: Outline, narrow: Uint8Array, limit: number, pitc
   };
   /** `angle` back from the normal of the side that begins at the corner. */
   const fan = (side: number, angle: number): Rib => {
-    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    const [ox, oy] = [-ty[side]!, tx[side]!];
+    const cos = Math.cos(angle);
+    const sin = Math.sin(angle);
+    const ox = -ty[side]!;
+    const oy = tx[side]!;
     const nx = ox * cos - oy * sin;
     const ny = ox * sin + oy * cos;
     const ball = find(ax[side]!, ay[side]!, nx, ny, side, limit);
@@ -208,35 +216,46 @@ export function follows(
     return false;
   }
   // Where the tangents meet, if they do between the two.
-  const [tx, ty] = [a.ny, -a.nx];
-  const [ux, uy] = [b.ny, -b.nx];
+  const tx = a.ny;
+  const ty = -a.nx;
+  const ux = b.ny;
+  const uy = -b.nx;
   const cross = tx * uy - ty * ux;
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
-  let [mx, my] = [a.x, a.y];
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  let mx = a.x;
+  let my = a.y;
   if (Math.abs(cross) > 1e-4) {
     const p = (dx * uy - dy * ux) / cross;
     const q = (dx * ty - dy * tx) / cross;
     const reach = 3 * Math.hypot(dx, dy);
-    if (p >= -1 && q <= 1 && p <= reach && -q <= reach) [mx, my] = [a.x + tx * p, a.y + ty * p];
+    if (p >= -1 && q <= 1 && p <= reach && -q <= reach) {
+      mx = a.x + tx * p;
+      my = a.y + ty * p;
+    }
   }
   // No corner of the contour may be off the tangents, nor where they meet off the contour.
   let s = a.side;
-  let [px, py] = [a.x, a.y];
+  let px = a.x;
+  let py = a.y;
   let nearest = Infinity;
   for (let k = 0; k < MOST_CORNERS; k++) {
     s = next[s]!;
-    const [x, y] = [ax[s]!, ay[s]!];
+    const x = ax[s]!;
+    const y = ay[s]!;
     if (away(x, y, a.x, a.y, mx, my) > STRAYS && away(x, y, mx, my, b.x, b.y) > STRAYS)
       return false;
     nearest = Math.min(nearest, away(mx, my, px, py, x, y));
-    [px, py] = [x, y];
+    px = x;
+    py = y;
     if (s === b.side) return Math.min(nearest, away(mx, my, px, py, b.x, b.y)) <= STRAYS;
   }
   return false;
 }
 
 function away(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
-  const [dx, dy] = [bx - ax, by - ay];
+  const dx = bx - ax;
+  const dy = by - ay;
   const l = dx * dx + dy * dy;
   const t = l > 0 ? Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / l)) : 0;
   return Math.hypot(x - ax - t * dx, y - ay - t * dy);

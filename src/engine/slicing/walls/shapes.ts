@@ -21,10 +21,12 @@ export const rect = (x0: number, y0: number, x1: number, y1: number): Points => 
 ];
 
 export const turned = (region: Polys, angle: number): Polys => {
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
   const points = new Int32Array(region.points.length);
   for (let k = 0; k < points.length; k += 2) {
-    const [x, y] = [region.points[k]!, region.points[k + 1]!];
+    const x = region.points[k]!;
+    const y = region.points[k + 1]!;
     points[k] = Math.round(x * cos - y * sin);
     points[k + 1] = Math.round(x * sin + y * cos);
   }
@@ -40,7 +42,8 @@ export const circle = (radius: number, n: number, cx = 0, cy = 0): Points =>
 /** A bar of a thickness along a line from point to point, square ends. */
 export const bar = (ax: number, ay: number, bx: number, by: number, thick: number): Points => {
   const l = Math.hypot(bx - ax, by - ay);
-  const [nx, ny] = [(-(by - ay) / l) * (thick / 2), ((bx - ax) / l) * (thick / 2)];
+  const nx = (-(by - ay) / l) * (thick / 2);
+  const ny = ((bx - ax) / l) * (thick / 2);
   return [
     [ax - nx, ay - ny],
     [bx - nx, by - ny],

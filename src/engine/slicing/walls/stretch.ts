@@ -47,10 +47,13 @@ export function stretchOf(
   const all = sampled[contour]!.ribs;
   const ribs: Rib[] = [];
   const walked: number[] = [];
-  let [x, y, length] = [from.x, from.y, 0];
+  let x = from.x;
+  let y = from.y;
+  let length = 0;
   const walk = (to: { readonly x: number; readonly y: number }): void => {
     length += Math.hypot(to.x - x, to.y - y);
-    [x, y] = [to.x, to.y];
+    x = to.x;
+    y = to.y;
   };
   let room = 0;
   let k = firstFrom(all, from.key);
@@ -140,8 +143,10 @@ function finer(
     let bad = to ? angleOf(to) : good;
     for (let i = 0; to && i < 6; i++) {
       const rib = ribber.fan(side, (good + bad) / 2);
-      if (rib.radius >= level - SLIP) [best, good] = [rib, (good + bad) / 2];
-      else bad = (good + bad) / 2;
+      if (rib.radius >= level - SLIP) {
+        best = rib;
+        good = (good + bad) / 2;
+      } else bad = (good + bad) / 2;
     }
     return best;
   };
@@ -164,8 +169,10 @@ function facedCorner(outline: Outline, fan: readonly Rib[]): number {
 function peakOf(outline: Outline, side: number, distance: number): readonly [number, number] {
   const { ax, ay, tx, ty, turn } = outline;
   const angle = -turn[side]! / 2;
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const [nx, ny] = [-ty[side]!, tx[side]!];
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  const nx = -ty[side]!;
+  const ny = tx[side]!;
   return [
     ax[side]! + distance * (nx * cos - ny * sin),
     ay[side]! + distance * (nx * sin + ny * cos),

@@ -17,6 +17,8 @@ interface Variable {
   readonly beads: WallBeads;
   /** The contours that pass no narrow place. */
   readonly plain: Polys;
+  /** Distance to the nearest contour, at most that at which it is wide; µm. */
+  clearance(x: number, y: number): number;
 }
 
 /**
@@ -83,7 +85,7 @@ export function variableWalls(region: Polys, narrow: Polys, rules: BeadRules): V
     if (around.every(isRound)) lines.push(...around);
     else leavePlain(c);
   }
-  return { beads: beadsOf(rules, lines), plain: plain.done() };
+  return { beads: beadsOf(rules, lines), plain: plain.done(), clearance: maker.clearance };
 }
 
 /** Sides that lie near a narrow place. */
@@ -125,7 +127,8 @@ function layAround(
   const laid: Line[] = [];
   let peak = 0;
   for (const { radius } of ribs) peak = Math.max(peak, radius);
-  let [outer, inner] = [rules.outer, rules.inner];
+  let outer = rules.outer;
+  let inner = rules.inner;
   let { count } = rules;
   if (peak < limit) {
     // All of it is narrow: as many rings as fill it, each as wide as that takes.
@@ -133,8 +136,14 @@ function layAround(
     const wanted = Math.round(room / inner);
     count = Math.max(1, Math.min(count, wanted));
     const cover = room / count;
-    if (cover >= rules.least && cover <= rules.most * 0.75 && peak <= depthOf(rules, count) + inner)
-      [outer, inner] = [cover, cover];
+    if (
+      cover >= rules.least &&
+      cover <= rules.most * 0.75 &&
+      peak <= depthOf(rules, count) + inner
+    ) {
+      outer = cover;
+      inner = cover;
+    }
   }
   const used = { ...rules, outer, inner };
   for (let i = 0; i < count; i++) {
@@ -147,11 +156,14 @@ function layAround(
 /** A closed line that does not cross itself. */
 function isRound({ points }: Line): boolean {
   const builder = polysBuilder(points.length / 3 + 1);
-  let [px, py] = [NaN, NaN];
+  let px = NaN;
+  let py = NaN;
   for (let k = 0; k < points.length; k += 3) {
-    const [x, y] = [Math.round(points[k]!), Math.round(points[k + 1]!)];
+    const x = Math.round(points[k]!);
+    const y = Math.round(points[k + 1]!);
     if (x !== px || y !== py) builder.point(x, y);
-    [px, py] = [x, y];
+    px = x;
+    py = y;
   }
   builder.end();
   return isSimple(builder.done());

@@ -1,4 +1,4 @@
-import type { Mesh } from "../../geometry/mesh.ts";
+import type { Mesh } from "../geometry/mesh.ts";
 
 /**
  * A number that tells meshes apart, from every bit of their arrays, as text: 2 × 32 bits. Not for
