@@ -5,9 +5,12 @@ import type { Problem } from "../foundation/problem.ts";
 import type { Mesh } from "../geometry/mesh.ts";
 import { type ProfileRequest, resolveProfile } from "../machines/resolve.ts";
 import { type Clipper, createClipper } from "./clipper.ts";
+import { depthInside } from "./bed/hull-outline.ts";
 import { joinShares } from "./join-shares.ts";
+import { joinOnBed, layOnBed } from "./lay-on-bed.ts";
 import { createSlicer } from "./slicer.ts";
 import { box, prism, together } from "./test-parts.ts";
+import { NO_TURN } from "./turn.ts";
 
 let clipper: Clipper;
 beforeAll(async () => {
@@ -118,6 +121,32 @@ describe("warnings of the slicer", () => {
     expect(codes(box([0, 0, 0], [5, 5, 60]))).toEqual(["slicing.tall-narrow"]);
     expect(codes(box([0, 0, 0], [20, 20, 60]))).toEqual([]);
     expect(codes(box([0, 0, 0], [5, 5, 60]), { brim_width: 5 })).toEqual([]);
+  });
+
+  it("looks at every object on the bed for itself", () => {
+    const tower = box([0, 0, 0], [5, 5, 60]);
+    const slab = box([0, 0, 0], [30, 30, 10]);
+    const parts = [slab, tower].map((mesh, i) => ({
+      name: `part-${i}`,
+      mesh,
+      turn: NO_TURN,
+      copies: i + 1,
+    }));
+    const profile = resolveProfile({});
+    if (!profile.ok) throw new Error(JSON.stringify(profile.problems));
+    const laid = layOnBed(parts, 5, profile.value);
+    if (!laid.ok) throw new Error(JSON.stringify(laid.problems));
+    const { objects } = laid.value;
+    const mesh = joinOnBed(laid.value);
+    const made = createSlicer(clipper).slice({ mesh, profile: profile.value, objects }, quietCtx());
+    if (!made.ok) throw new Error(JSON.stringify(made.problems));
+    const { problems } = joinShares([made.value]);
+    expect(problems.map(({ code }) => code)).toEqual(["slicing.tall-narrow"]);
+    const [x, y] = layerOf(problems[0]!)!.at!;
+    const ring = objects.find(({ outline }) => depthInside(Array.from(outline), x, y) > 0);
+    expect(ring?.name).toMatch(/part-1/);
+    // As one heap it would stand well.
+    expect(codes(mesh)).toEqual([]);
   });
 
   it("says the same for any number of shares", () => {

@@ -22,7 +22,8 @@ export interface ShareWarnings {
   /** The limits that were measured against: degrees, mm. */
   readonly angle: number;
   readonly mostBridge: number;
-  readonly standing: Standing;
+  /** By object on the bed. */
+  readonly standing: readonly Standing[];
 }
 
 /**
@@ -66,8 +67,13 @@ export function sliceWarnings(shares: readonly SlicedShare[]): Problem[] {
   );
   if (bridge)
     tell("slicing.long-bridge", { span: round(bridge.span), most: first.mostBridge }, bridge);
-  for (const { code, params, place } of standing(all.map((each) => each.standing)))
-    tell(code, params, place);
+  // Of several objects the first that stands badly is told.
+  const told = new Set<string>();
+  for (const object of first.standing.keys())
+    for (const { code, params, place } of standing(all.map((each) => each.standing[object]!))) {
+      if (!told.has(code)) tell(code, params, place);
+      told.add(code);
+    }
   return problems;
 }
 

@@ -1,8 +1,11 @@
 import type { Mesh } from "../geometry/mesh.ts";
 import { fitCylinders } from "./fit/cylinders.ts";
-import { flatPatches, type Region } from "./fit/regions.ts";
+import { smoothFolds } from "./fit/folds.ts";
+import { flatPatches, normalOf, type Patches } from "./fit/regions.ts";
 import { fitSmoothGroups } from "./fit/smooth-groups.ts";
 import type { LeafFace } from "./leaves/leaf-mesh.ts";
+import { largestFirst } from "./mesh/largest-first.ts";
+import { neighbourTable } from "./mesh/sides.ts";
 
 /** Faces recognised in a mesh: the face number of each triangle, and the faces. */
 export interface FaceFit {
@@ -23,50 +26,61 @@ const MOST_FACES = 3000;
  * the largest 2999 faces are told apart; what remains is one free face.
  */
 export function fitFaces(mesh: Mesh): FaceFit {
-  const patches = flatPatches(mesh);
-  const cylinders = fitCylinders(mesh, patches);
-  const taken = new Set(cylinders.flatMap((c) => c.regions));
-  const curved = [...cylinders, ...fitSmoothGroups(mesh, patches, taken)];
-  const faceOfRegion = new Int32Array(patches.regions.length).fill(-1);
-  const faces: LeafFace[] = [];
-  const add = (surface: LeafFace["surface"], residual: number): number =>
-    faces.push({ role: "fitted", surface, fitted: true, residual }) - 1;
-  for (const { regions, surface, residual } of curved) {
-    const face = add(surface, residual);
-    for (const r of regions) faceOfRegion[r] = face;
+  const neighbours = neighbourTable(mesh.triangles, mesh.positions.length / 3);
+  const patches = flatPatches(mesh, neighbours);
+  const folds = smoothFolds(mesh, patches, neighbours);
+  const isTaken = new Uint8Array(patches.count);
+  const cylinders = fitCylinders(mesh, patches, folds);
+  for (const cylinder of cylinders) for (const r of cylinder.patches) isTaken[r] = 1;
+  const curved = cylinders.concat(fitSmoothGroups(mesh, patches, folds, isTaken));
+
+  // Faces are numbered: the curved ones, then every other patch as a plane.
+  const faceOfPatch = new Int32Array(patches.count).fill(-1);
+  for (const [face, { patches: own }] of curved.entries())
+    for (const r of own) faceOfPatch[r] = face;
+  const planes = new Uint32Array(patches.count);
+  let count = curved.length;
+  for (let r = 0; r < patches.count; r++) {
+    if ((faceOfPatch[r] as number) >= 0) continue;
+    planes[count - curved.length] = r;
+    faceOfPatch[r] = count++;
   }
-  for (const [r, region] of patches.regions.entries()) {
-    if ((faceOfRegion[r] as number) >= 0) continue;
-    const { normal, offset, residual } = region as Region;
-    faceOfRegion[r] = add({ kind: "plane", normal, offset }, residual);
-  }
-  const faceOf = Uint32Array.from(patches.regionOf, (r) => faceOfRegion[r] as number);
-  return faces.length > MOST_FACES ? largestFaces(mesh, faceOf, faces) : { faceOf, faces };
+  const face = (number: number): LeafFace => {
+    const found = curved[number] ?? planeOf(patches, planes[number - curved.length] as number);
+    return { role: "fitted", surface: found.surface, fitted: true, residual: found.residual };
+  };
+  const faceOf = new Uint32Array(patches.patchOf);
+  for (let t = 0; t < faceOf.length; t++) faceOf[t] = faceOfPatch[faceOf[t] as number] as number;
+  if (count > MOST_FACES) return largestFaces(patches.triangleAreas, faceOf, count, face);
+  return { faceOf, faces: Array.from({ length: count }, (_, number) => face(number)) };
 }
+
+const planeOf = (
+  patches: Patches,
+  r: number,
+): Pick<LeafFace, "surface"> & { residual: number } => ({
+  surface: { kind: "plane", normal: normalOf(patches, r), offset: patches.offsets[r] as number },
+  residual: patches.residuals[r] as number,
+});
 
 /** Keeps the faces of the largest area; all others become one free face, the last. */
 function largestFaces(
-  { positions, triangles }: Mesh,
+  triangleAreas: Float64Array,
   faceOf: Uint32Array,
-  faces: readonly LeafFace[],
+  count: number,
+  face: (number: number) => LeafFace,
 ): FaceFit {
-  const areas = new Float64Array(faces.length);
-  const at = (corner: number, axis: number): number =>
-    positions[3 * (triangles[corner] as number) + axis] as number;
-  for (const [t, face] of faceOf.entries()) {
-    const [ux, uy, uz, vx, vy, vz] = [1, 2].flatMap((k) =>
-      [0, 1, 2].map((axis) => at(3 * t + k, axis) - at(3 * t, axis)),
-    ) as [number, number, number, number, number, number];
-    const twice = Math.hypot(uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx);
-    areas[face] = (areas[face] as number) + twice / 2;
+  const areas = new Float64Array(count);
+  for (let t = 0; t < faceOf.length; t++) {
+    const number = faceOf[t] as number;
+    areas[number] = (areas[number] as number) + (triangleAreas[t] as number);
   }
-  const bySize = [...faces.keys()].sort((a, b) => (areas[b] as number) - (areas[a] as number));
-  const kept = bySize.slice(0, MOST_FACES - 1).sort((a, b) => a - b);
-  const numbers = new Uint32Array(faces.length).fill(kept.length);
-  for (const [number, face] of kept.entries()) numbers[face] = number;
+  const kept = largestFirst(areas)
+    .slice(0, MOST_FACES - 1)
+    .sort();
+  const numbers = new Uint32Array(count).fill(kept.length);
+  for (const [number, old] of kept.entries()) numbers[old] = number;
+  for (let t = 0; t < faceOf.length; t++) faceOf[t] = numbers[faceOf[t] as number] as number;
   const rest: LeafFace = { role: "fitted", surface: { kind: "free" }, fitted: true, residual: 0 };
-  return {
-    faceOf: faceOf.map((face) => numbers[face] as number),
-    faces: [...kept.map((face) => faces[face] as LeafFace), rest],
-  };
+  return { faceOf, faces: [...Array.from(kept, face), rest] };
 }

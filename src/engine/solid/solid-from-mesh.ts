@@ -2,10 +2,12 @@ import { type Problem, problem, warning } from "../foundation/problem.ts";
 import { fail, ok, type Result } from "../foundation/result.ts";
 import type { Mesh } from "../geometry/mesh.ts";
 import type { Kernel } from "./kernel.ts";
-import { buildSolid, measureShells } from "./kit/build-solid.ts";
+import { buildSolid } from "./kit/build-solid.ts";
 import { type DerivedBody, fittedBody } from "./kit/derived-body.ts";
 import { IDENTITY } from "./kit/matrix.ts";
-import { countEdges, weld } from "./mesh/weld.ts";
+import { measureShells } from "./kit/measure-shells.ts";
+import { countEdges } from "./mesh/sides.ts";
+import { weld } from "./mesh/weld.ts";
 import type { Solid } from "./solid-types.ts";
 
 /** The feature of every face of an imported mesh. */
@@ -62,6 +64,9 @@ function reversed(triangles: Uint32Array): Uint32Array {
 
 function sizeOf({ positions }: Mesh): number {
   let [low, high] = [Infinity, -Infinity];
-  for (const x of positions) [low, high] = [Math.min(low, x), Math.max(high, x)];
+  for (const x of positions) {
+    low = Math.min(low, x);
+    high = Math.max(high, x);
+  }
   return high - low;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pathCount, type Polys, polysBuilder } from "../kernel/polys.ts";
+import { pathArea, pathCount, type Polys, polysBuilder } from "../kernel/polys.ts";
 import { NO_BEADS, type WallBeads } from "../walls/beads.ts";
 import { outerWalls } from "./outer-walls.ts";
 
@@ -48,6 +48,13 @@ describe("what travels may not cross", () => {
   it("is walls of varying width too, all round and each corner once", () => {
     const made = outerWalls(loops(SQUARE), beads(true, halves), loops(SQUARE, far));
     expect(made).toEqual({ closed: loops(SQUARE, far), whole: true });
+  });
+  it("goes round as the contours do, whichever way the beads run", () => {
+    const back = halves.toReversed().map((piece) => piece.toReversed());
+    const { closed } = outerWalls(loops(), beads(true, back), loops(far));
+    expect(pathArea(closed, 0)).toBe(81e6);
+    const hole = outerWalls(loops(SQUARE), beads(true, halves), loops(SQUARE, far.toReversed()));
+    expect(pathArea(hole.closed, 1)).toBe(-81e6);
   });
   it("leaves out walls that may lead across a narrow place", () => {
     const other = far.map(([x, y]) => [x, y + 20_000] as const);

@@ -1,5 +1,6 @@
-import { pathCount, type Polys, polysBuilder } from "../kernel/polys.ts";
+import { pathArea, pathCount, type Polys, polysBuilder } from "../kernel/polys.ts";
 import { BEAD_ROLES, type WallBeads } from "../walls/beads.ts";
+import { outlineOf } from "./outline.ts";
 
 const OUTER = BEAD_ROLES.indexOf("outer");
 
@@ -11,6 +12,20 @@ export interface OuterWalls {
    * and walls of varying width may lead across such places: then only the others are given.
    */
   readonly whole: boolean;
+}
+
+/** No outer wall is so far away from its contour, µm. */
+const FAR = 2_000;
+
+/** Twice the area, less than 0 if it goes round clockwise. */
+function ringArea(ring: readonly number[]): number {
+  let sum = 0;
+  let [px, py] = ring.slice(-2) as [number, number];
+  for (let i = 0; i < ring.length; i += 2) {
+    sum += px * ring[i + 1]! - ring[i]! * py;
+    [px, py] = [ring[i]!, ring[i + 1]!];
+  }
+  return sum;
 }
 
 export function outerWalls(loops: Polys, beads: WallBeads, region: Polys): OuterWalls {
@@ -26,13 +41,22 @@ export function outerWalls(loops: Polys, beads: WallBeads, region: Polys): Outer
       out.point(loops.points[2 * k]!, loops.points[2 * k + 1]!);
     out.end();
   }
+  const contours = outlineOf(region);
   for (const chain of rings) {
     const [first, last] = [chains[chain]!, chains[chain + 1]!];
     if (!whole && last - first > 1) continue;
+    const ring: number[] = [];
     // The last point of a piece is the first of the next.
     for (let piece = first; piece < last; piece++)
       for (let k = starts[piece]!; k + 1 < starts[piece + 1]!; k++)
-        out.point(Math.round(points[2 * k]!), Math.round(points[2 * k + 1]!));
+        ring.push(Math.round(points[2 * k]!), Math.round(points[2 * k + 1]!));
+    // Beads run either way; as walls they go round as their contour does.
+    const contour = contours.nearest(ring[0]!, ring[1]!, FAR)?.path;
+    const turned = contour !== undefined && pathArea(region, contour) > 0 !== ringArea(ring) > 0;
+    for (let i = 0; i < ring.length; i += 2) {
+      const k = turned ? ring.length - 2 - i : i;
+      out.point(ring[k]!, ring[k + 1]!);
+    }
     out.end();
   }
   return { closed: out.done(), whole };

@@ -85,6 +85,7 @@ function boundsOf({ fence, rails }: WallsAround): Bounds {
     fence: outline,
     rails: {
       crosses: (ax, ay, bx, by) =>
+        lines.crosses(ax, ay, bx, by) &&
         lines.meetings(ax, ay, bx, by).some(({ t }) => {
           const [near, far] = ACROSS;
           const away = outline.distance(ax + t * (bx - ax), ay + t * (by - ay), far);

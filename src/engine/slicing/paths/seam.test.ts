@@ -42,6 +42,16 @@ describe("a seam", () => {
     expect(away).toBeLessThan(400);
     expect(seamOf(round, 0, context("aligned"))).toBe(seamOf(round, 0, context("rear")));
   });
+  it("is found above the right one of a hundred below", () => {
+    const below = Array.from({ length: 100 }, (_, k) => [30_000 + 9_000 * k, 500 * (k % 7)]).flat();
+    expect(seamOf(round, 0, context("aligned", { below }))).toBe(
+      seamOf(round, 0, context("aligned")),
+    );
+    below.push(-9_500, 2_000);
+    const seam = seamOf(round, 0, context("aligned", { below: [...below] }));
+    expect(round.points[2 * seam]!).toBeLessThan(-9_000);
+    expect(round.points[2 * seam + 1]!).toBeGreaterThan(1_000);
+  });
   it("is near the nozzle, unless a corner is worth the way", () => {
     expect(seamOf(notched, 0, context("nearest", { at: { x: 0, y: 19_000 } }))).toBe(6);
     expect(seamOf(notched, 0, context("nearest", { at: { x: 9_000, y: 2_000 } }))).toBe(2);

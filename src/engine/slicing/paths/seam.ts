@@ -1,5 +1,6 @@
 import type { PrintSettings } from "../../machines/settings.ts";
 import type { Polys } from "../kernel/polys.ts";
+import { belowSeams } from "./below-seams.ts";
 
 /** What a seam may depend on besides its own loop. */
 export interface SeamContext {
@@ -135,14 +136,24 @@ function nearestBelow(
   end: number,
   below: readonly number[],
 ): readonly [number, number] | undefined {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let k = begin; k < end; k++) {
+    const [x, y] = [points[2 * k]!, points[2 * k + 1]!];
+    if (x < x0) x0 = x;
+    if (x > x1) x1 = x;
+    if (y < y0) y0 = y;
+    if (y > y1) y1 = y;
+  }
   let least = ALIGN_REACH ** 2;
   let found: readonly [number, number] | undefined;
-  for (let s = 0; s < below.length; s += 2) {
+  const reach = ALIGN_REACH;
+  belowSeams(below).near(x0 - reach, y0 - reach, x1 + reach, y1 + reach, (x, y) => {
+    if (x < x0 - reach || x > x1 + reach || y < y0 - reach || y > y1 + reach) return;
     for (let k = begin; k < end; k++) {
-      const d = (points[2 * k]! - below[s]!) ** 2 + (points[2 * k + 1]! - below[s + 1]!) ** 2;
-      if (d < least) [least, found] = [d, [below[s]!, below[s + 1]!]];
+      const d = (points[2 * k]! - x) ** 2 + (points[2 * k + 1]! - y) ** 2;
+      if (d < least) [least, found] = [d, [x, y]];
     }
-  }
+  });
   return found;
 }
 

@@ -5,8 +5,8 @@ import { type Stops, tourOf } from "./tour.ts";
 
 const xy = fc.integer({ min: -50_000, max: 50_000 });
 /** Lines with both their ends. */
-const stops = (most: number): fc.Arbitrary<Stops> =>
-  fc.array(fc.tuple(xy, xy, xy, xy), { minLength: 1, maxLength: most }).map((lines) => ({
+const stops = (most: number, least = 1): fc.Arbitrary<Stops> =>
+  fc.array(fc.tuple(xy, xy, xy, xy), { minLength: least, maxLength: most }).map((lines) => ({
     heads: Float64Array.from(lines.flatMap(([x, y]) => [x, y])),
     tails: Float64Array.from(lines.flatMap(([, , x, y]) => [x, y])),
   }));

@@ -11,9 +11,10 @@ export interface Stops {
 /** In what order to lay them: `2 * i` for thing i from its head, `2 * i + 1` from its tail. */
 export type Tour = Int32Array;
 
-/** An exchange looks so many places ahead. */
-const AHEAD = 50;
-const MOST_ROUNDS = 6;
+/** An exchange looks so many places ahead, so many times; less where there are many things. */
+const THOROUGH = { ahead: 50, rounds: 6 };
+const QUICK = { ahead: 12, rounds: 2 };
+const MANY = 500;
 /** A gain of less is rounding, µm. */
 const LEAST_GAIN = 1;
 
@@ -50,9 +51,10 @@ function isSymmetric({ heads, tails, either }: Stops): boolean {
 
 /** Turns stretches and moves single things for as long as either makes the tour shorter. */
 function improve(stops: Stops, tour: Tour, x: number, y: number): void {
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const turned = turnStretches(stops, tour, x, y);
-    if (!moveSingles(stops, tour, x, y) && !turned) return;
+  const { ahead, rounds } = tour.length > MANY ? QUICK : THOROUGH;
+  for (let round = 0; round < rounds; round++) {
+    const turned = turnStretches(stops, tour, x, y, ahead);
+    if (!moveSingles(stops, tour, x, y, ahead) && !turned) return;
   }
 }
 
@@ -67,7 +69,7 @@ const wayFrom =
     return Math.hypot(into[begun & ~1]! - px, into[(begun & ~1) + 1]! - py);
   };
 
-function turnStretches(stops: Stops, tour: Tour, x: number, y: number): boolean {
+function turnStretches(stops: Stops, tour: Tour, x: number, y: number, ahead: number): boolean {
   const way = wayFrom(stops, x, y);
   const count = tour.length;
   let gained = false;
@@ -77,7 +79,7 @@ function turnStretches(stops: Stops, tour: Tour, x: number, y: number): boolean 
     const into = way(before, first);
     let best = -LEAST_GAIN;
     let turn = -1;
-    for (let j = i; j < count && j <= i + AHEAD; j++) {
+    for (let j = i; j < count && j <= i + ahead; j++) {
       const last = tour[j]!;
       let change = way(before, last ^ 1) - into;
       if (j + 1 < count) change += way(first ^ 1, tour[j + 1]!) - way(last, tour[j + 1]!);
@@ -92,7 +94,7 @@ function turnStretches(stops: Stops, tour: Tour, x: number, y: number): boolean 
 }
 
 /** Or-opt, with stretches of one (Or 1976). */
-function moveSingles(stops: Stops, tour: Tour, x: number, y: number): boolean {
+function moveSingles(stops: Stops, tour: Tour, x: number, y: number, ahead: number): boolean {
   const way = wayFrom(stops, x, y);
   const count = tour.length;
   const at = (k: number): number => (k < 0 ? -1 : tour[k]!);
@@ -107,7 +109,7 @@ function moveSingles(stops: Stops, tour: Tour, x: number, y: number): boolean {
     let place = -1;
     let turned = 0;
     // Between the things at k - 1 and k.
-    for (let k = Math.max(0, i - AHEAD); k <= Math.min(count, i + AHEAD); k++) {
+    for (let k = Math.max(0, i - ahead); k <= Math.min(count, i + ahead); k++) {
       if (k === i || k === i + 1) continue;
       for (let flip = 0; flip < 2; flip++) {
         let more = way(at(k - 1), one ^ flip);

@@ -45,17 +45,19 @@ const turn = (ax: number, ay: number, bx: number, by: number, cx: number, cy: nu
 
 /** Travels without a retraction within a layer, from bead to bead: x, y of each point. */
 function travels({ roles, starts, points, retracts, viaStarts, vias }: PlanLayer): number[][] {
-  return [...roles.keys()].slice(1).flatMap((i) =>
-    retracts[i]
-      ? []
-      : [
-          [
-            ...points.subarray(2 * starts[i]! - 2, 2 * starts[i]!),
-            ...vias.subarray(2 * viaStarts[i]!, 2 * viaStarts[i + 1]!),
-            ...points.subarray(2 * starts[i]!, 2 * starts[i]! + 2),
+  return [...roles.keys()]
+    .slice(1)
+    .flatMap((i) =>
+      retracts[i]
+        ? []
+        : [
+            [
+              ...points.subarray(2 * starts[i]! - 2, 2 * starts[i]!),
+              ...vias.subarray(2 * viaStarts[i]!, 2 * viaStarts[i + 1]!),
+              ...points.subarray(2 * starts[i]!, 2 * starts[i]! + 2),
+            ],
           ],
-        ],
-  );
+    );
 }
 
 /** Those that cross an outer wall of the layer. */

@@ -67,7 +67,7 @@ export function runShare(
     volumes,
     firstVolumes,
     notes,
-    warnings: findWarnings(run, cut, walled, plan[0]),
+    warnings: findWarnings(run, cut, walled, plan[0], job.objects),
   });
 }
 

@@ -112,6 +112,12 @@ export function layBranch(
 
 /** Between ribs that lie far apart the thickness changes evenly; beads still need places there. */
 const STRIDE = 250;
+/** Cosine of the turn from which on two ribs stand before and after a bend. */
+const BEND = 0.97;
+
+/** True if nothing but a straight wall lies between two ribs: in a bend there is nothing halfway. */
+const goesOn = (p: Cross, q: Cross): boolean =>
+  p.nx * q.nx + p.ny * q.ny > BEND && p.mx * q.mx + p.my * q.my > BEND;
 
 function measure(ribs: readonly Rib[]): Cross[] {
   const found: Cross[] = [];
@@ -126,7 +132,8 @@ function measure(ribs: readonly Rib[]): Cross[] {
       );
       s += step;
       const cross = { s, x, y, nx, ny, qx, qy, mx, my, radius };
-      const parts = Math.abs(radius - last.radius) > 4 ? Math.floor(step / STRIDE) : 1;
+      const even = Math.abs(radius - last.radius) > 4 && goesOn(last, cross);
+      const parts = even ? Math.floor(step / STRIDE) : 1;
       for (let k = 1; k < parts; k++)
         found.push(crossAt([last, cross], last.s + (step * k) / parts));
     }
@@ -229,6 +236,7 @@ function crossAt(crosses: readonly Cross[], s: number): Cross {
   const t = q.s > p.s ? Math.max(0, Math.min(1, (s - p.s) / (q.s - p.s))) : 0;
   if (t === 0) return p;
   if (t === 1) return q;
+  if (!goesOn(p, q)) return t < 0.5 ? p : q;
   const mix = (u: number, v: number): number => u + (v - u) * t;
   const nx = mix(p.nx, q.nx);
   const ny = mix(p.ny, q.ny);

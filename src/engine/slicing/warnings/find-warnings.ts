@@ -1,17 +1,17 @@
 import type { PrintSettings } from "../../machines/settings.ts";
 import { BLOCK } from "../block.ts";
-import { hullOutline } from "../bed/hull-outline.ts";
 import { UM } from "../kernel/polys.ts";
 import { isVase, type Run } from "../pipeline/run.ts";
 import { stepKey } from "../pipeline/store.ts";
 import type { CutWave } from "../pipeline/wave-cut.ts";
 import type { WallWave } from "../pipeline/wave-walls.ts";
-import { PATH_ROLES, type PlanLayer } from "../plan.ts";
+import type { PlanLayer } from "../plan.ts";
+import type { BedObject } from "../slice-job.ts";
 import type { ShareWarnings } from "../slice-warnings.ts";
 import { wallWidths } from "../steps/walls.ts";
 import { hangingBetween } from "./hanging.ts";
 import { type Section, sectionOf } from "./masses.ts";
-import type { Foot, Standing } from "./standing.ts";
+import { standingsOf } from "./stand.ts";
 import { thinPlace, type ThinPlace } from "./thin.ts";
 
 const READS = [
@@ -28,16 +28,20 @@ const STRIDE = 8;
 const USUAL_BRIDGE = 10;
 /** Thin places are looked for on every so many layers: what is thin is rarely flat. */
 const LOOK = 4;
-const SKIRT = PATH_ROLES.indexOf("skirt");
 
-/** What may go wrong on the layers of a share; `first`: the lowest layer of the plan, if it has it. */
+/**
+ * What may go wrong on the layers of a share. `first`: the lowest layer of the plan, if it has it;
+ * `objects`: what stands on the bed, where that is more than one thing.
+ */
 export function findWarnings(
   run: Run,
   { region }: CutWave,
   { key, walled }: WallWave,
   first: PlanLayer | undefined,
+  objects: readonly BedObject[] = [],
 ): ShareWarnings {
   const { settings, from, to, store } = run;
+  const outlines = objects.length > 1 ? objects.map(({ outline }) => outline) : [];
   const make = (): ShareWarnings => {
     const sections = new Map<number, Section>();
     const sectionAt = (i: number): Section => {
@@ -51,10 +55,14 @@ export function findWarnings(
     return {
       ...thinOf(run, region, walled),
       ...hangingOf(run, region, sectionAt),
-      standing: standingOf(run, sectionAt, first),
+      standing: standingsOf(run, region, sectionAt, first, outlines),
     };
   };
-  return store.whole("warnings", `${stepKey(key, settings, READS)}|${from}-${to}`, make);
+  return store.whole(
+    "warnings",
+    `${stepKey(key, settings, READS)}|${from}-${to}|${outlines.length}`,
+    make,
+  );
 }
 
 function thinOf(
@@ -157,40 +165,6 @@ function hangingOf(
     overhangArea,
     ...limits,
   };
-}
-
-function standingOf(
-  { settings, levels, from, to }: Run,
-  sectionAt: (layer: number) => Section,
-  first: PlanLayer | undefined,
-): Standing {
-  const moments = new Float64Array(4 * (to - from));
-  let largest = 0;
-  for (let i = from; i < to; i++) {
-    const { area, mx, my } = sectionAt(i);
-    const { z, height } = levels[i]!;
-    moments.set(
-      [area * height, mx * height, my * height, area * height * (z - height / 2)],
-      4 * (i - from),
-    );
-    largest = Math.max(largest, area);
-  }
-  if (from > 0 || to === 0 || !first) return { moments, largest };
-  const isHeld = settings.raft_layers > 0 || settings.brim_width > 0;
-  const foot: Foot = {
-    hull: hullOf(first),
-    ...(isHeld ? {} : { contact: sectionAt(0).area }),
-  };
-  return { moments, largest, foot };
-}
-
-/** Of all lines but the skirt's, without their half width. */
-function hullOf({ roles, starts, points }: PlanLayer): number[] {
-  const kept: number[] = [];
-  for (let path = 0; path < roles.length; path++)
-    if (roles[path] !== SKIRT)
-      for (let k = 2 * starts[path]!; k < 2 * starts[path + 1]!; k++) kept.push(points[k]!);
-  return kept.length < 6 ? [] : hullOutline(kept);
 }
 
 /** µm² to whole hundredths of mm², which add up the same in any order. */

@@ -28,7 +28,9 @@ export function sectionOf(region: Polys): Section {
       area += cross;
       mx += cross * (px + x);
       my += cross * (py + y);
-      around += Math.hypot(x - px, y - py);
+      // Tried: `Math.hypot`. All warnings of a ring of 280 000 triangles took 3.2 % of slicing with
+      // it, and 2.5 % with this.
+      around += Math.sqrt((x - px) * (x - px) + (y - py) * (y - py));
       [px, py] = [x, y];
     }
   }

@@ -1,7 +1,7 @@
 import { depthInside } from "../bed/hull-outline.ts";
 import type { WarnedPlace } from "../slice-warnings.ts";
 
-/** What of a share's layers tells how the part stands. */
+/** What of a share's layers tells how one object stands. */
 export interface Standing {
   /** Volume of each layer, mm³, and its first moments x, y and z, mm⁴: 4 numbers a layer. */
   readonly moments: Float64Array;
@@ -35,7 +35,7 @@ interface Finding {
 /**
  * How a part stands on the bed while it is printed: `slicing.little-contact`, and one of
  * `slicing.tips-over` (its middle of mass is not over its foot) and `slicing.tall-narrow`. The part is
- * taken as solid; objects beside each other as one.
+ * taken as solid.
  */
 export function standing(shares: readonly Standing[]): Finding[] {
   const foot = shares.find((share) => share.foot)?.foot;

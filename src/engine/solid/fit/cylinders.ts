@@ -1,103 +1,116 @@
 import type { Mesh, Vec3 } from "../../geometry/mesh.ts";
 import { cross, dot, squareTo } from "../kit/vector.ts";
+import { largestFirst } from "../mesh/largest-first.ts";
 import type { Surface } from "../solid-types.ts";
-import type { Link, Patches, Region } from "./regions.ts";
-import { leastSquares } from "./solve.ts";
+import { alongOf, type Folds } from "./folds.ts";
+import { normalOf, type Patches } from "./regions.ts";
+import { NormalEquations } from "./solve.ts";
 
 /** A recognised curved face: the flat patches that it is made of, its surface and how well it fits. */
 export interface Fitted {
-  readonly regions: readonly number[];
+  readonly patches: Uint32Array;
   readonly surface: Surface;
   readonly residual: number;
 }
 
-/** Folds steeper than this are edges: twelve chords in a turn are the coarsest cylinder. */
-const SMOOTH_DEGREES = 30.5;
-const LEAST_DEGREES = 0.2;
 const LEAST_PATCHES = 4;
-
-export const isSmooth = (link: Link): boolean =>
-  Math.abs(link.angle) > LEAST_DEGREES && Math.abs(link.angle) < SMOOTH_DEGREES;
+/** Cosine of the angle between edges that count as parallel. */
+const PARALLEL = 1 - 1e-6;
 
 /**
  * Cylinders as chains of patches that fold by one equal angle about parallel edges. Only the
  * fold lines' ends are fitted: they lie on the true circle, points of later cuts on its chords.
  */
-export function fitCylinders(mesh: Mesh, { regions, links }: Patches): Fitted[] {
-  const smooth = links.filter(isSmooth);
-  const at = new Map<number, Link[]>();
-  for (const link of smooth)
-    for (const r of [link.a, link.b]) {
-      const list = at.get(r);
-      if (list) list.push(link);
-      else at.set(r, [link]);
+export function fitCylinders(mesh: Mesh, patches: Patches, folds: Folds): Fitted[] {
+  const { a, b, angles, along, at } = folds;
+  const cosine = (p: number, q: number): number =>
+    (along[3 * p] as number) * (along[3 * q] as number) +
+    (along[3 * p + 1] as number) * (along[3 * q + 1] as number) +
+    (along[3 * p + 2] as number) * (along[3 * q + 2] as number);
+  const alike = (p: number, q: number): boolean =>
+    Math.abs((angles[p] as number) - (angles[q] as number)) <
+      0.05 + 0.03 * Math.abs(angles[p] as number) && Math.abs(cosine(p, q)) > PARALLEL;
+  /** A strip between two meridians of a sphere folds like a cylinder too; but its sides fold as
+   * well, along edges that are as long as those of the chain. */
+  const isGore = (members: Uint32Array, first: number): boolean => {
+    let [lengthwise, across] = [0, 0];
+    for (let m = 0; m < members.length; m++) {
+      const r = members[m] as number;
+      for (let i = at.start[r] as number; i < (at.start[r + 1] as number); i++) {
+        const fold = at.items[i] as number;
+        if (Math.abs(cosine(fold, first)) > PARALLEL) lengthwise += folds.lengths[fold] as number;
+        else across += folds.lengths[fold] as number;
+      }
     }
-  const alike = (p: Link, q: Link): boolean =>
-    Math.abs(p.angle - q.angle) < 0.05 + 0.03 * Math.abs(p.angle) &&
-    Math.abs(dot(p.along, q.along)) > 1 - 1e-6;
-  const used = new Set<Link>();
-  const taken = new Set<number>();
+    return lengthwise < 1.5 * across;
+  };
+  const used = new Uint8Array(folds.count);
+  const taken = new Uint8Array(patches.count);
+  const chain = new Uint32Array(folds.count);
+  const members = new Uint32Array(patches.count);
+  // The chain that a patch was last a member of, by its first fold plus one.
+  const memberOf = new Uint32Array(patches.count);
   const out: Fitted[] = [];
-  for (const first of smooth.toSorted((p, q) => q.length - p.length)) {
-    if (used.has(first) || taken.has(first.a) || taken.has(first.b)) continue;
-    const chain = [first];
-    const members = new Set([first.a, first.b]);
-    used.add(first);
-    for (let i = 0; i < chain.length; i++) {
-      const link = chain[i] as Link;
-      for (const r of [link.a, link.b])
-        for (const next of at.get(r) ?? []) {
-          if (used.has(next) || !alike(first, next)) continue;
-          if (taken.has(next.a) || taken.has(next.b)) continue;
-          used.add(next);
-          chain.push(next);
-          members.add(next.a).add(next.b);
+  for (const first of largestFirst(folds.lengths)) {
+    if (used[first] || taken[a[first] as number] || taken[b[first] as number]) continue;
+    let [links, size] = [0, 0];
+    const add = (fold: number): void => {
+      used[fold] = 1;
+      chain[links++] = fold;
+      for (let end = 0; end < 2; end++) {
+        const r = (end === 0 ? a : b)[fold] as number;
+        if (memberOf[r] === first + 1) continue;
+        memberOf[r] = first + 1;
+        members[size++] = r;
+      }
+    };
+    add(first);
+    for (let i = 0; i < links; i++)
+      for (let end = 0; end < 2; end++) {
+        const r = (end === 0 ? a : b)[chain[i] as number] as number;
+        for (let k = at.start[r] as number; k < (at.start[r + 1] as number); k++) {
+          const next = at.items[k] as number;
+          if (used[next] || !alike(first, next)) continue;
+          if (taken[a[next] as number] || taken[b[next] as number]) continue;
+          add(next);
         }
-    }
-    if (members.size < LEAST_PATCHES || isGore(members, at, first.along)) continue;
-    const fitted = fitCircle(mesh, chain, [...members], regions);
-    if (!fitted) continue;
-    for (const r of fitted.regions) taken.add(r);
-    out.push(fitted);
+      }
+    if (size < LEAST_PATCHES || isGore(members.subarray(0, size), first)) continue;
+    const found = fitCircle(
+      mesh,
+      folds,
+      chain.subarray(0, links),
+      members.subarray(0, size),
+      patches,
+    );
+    if (!found) continue;
+    for (const r of found.patches) taken[r] = 1;
+    out.push(found);
   }
   return out;
 }
 
-/**
- * A strip between two meridians of a sphere folds like a cylinder too; but its sides fold as well,
- * along edges that are as long as those of the chain.
- */
-function isGore(
-  members: ReadonlySet<number>,
-  at: ReadonlyMap<number, readonly Link[]>,
-  axis: Vec3,
-): boolean {
-  let [along, across] = [0, 0];
-  for (const r of members)
-    for (const link of at.get(r) ?? [])
-      if (Math.abs(dot(link.along, axis)) > 1 - 1e-6) along += link.length;
-      else across += link.length;
-  return along < 1.5 * across;
-}
-
 function fitCircle(
   { positions }: Mesh,
-  chain: readonly Link[],
-  members: readonly number[],
-  regions: readonly Region[],
+  folds: Folds,
+  chain: Uint32Array,
+  members: Uint32Array,
+  patches: Patches,
 ): Fitted | null {
-  const axis = (chain[0] as Link).along;
+  const first = chain[0] as number;
+  const axis = alongOf(folds, first);
   const u = squareTo(axis);
   const v = cross(axis, u);
-  const points = chain.map(({ ends: [e] }): [number, number] => {
-    const p = [...positions.subarray(3 * e, 3 * e + 3)] as unknown as Vec3;
-    return [dot(p, u), dot(p, v)];
+  const points = Array.from(chain, (fold): [number, number] => {
+    const p = 3 * (folds.from[fold] as number);
+    const at = [positions[p], positions[p + 1], positions[p + 2]] as unknown as Vec3;
+    return [dot(at, u), dot(at, v)];
   });
   const [ox, oy] = points[0] as [number, number];
-  const solved = leastSquares(
-    points.map(([x, y]) => [[2 * (x - ox), 2 * (y - oy), 1], (x - ox) ** 2 + (y - oy) ** 2]),
-    3,
-  );
+  const equations = new NormalEquations(3);
+  for (const [x, y] of points)
+    equations.add([2 * (x - ox), 2 * (y - oy), 1], (x - ox) ** 2 + (y - oy) ** 2);
+  const solved = equations.solve();
   if (!solved) return null;
   const [cx, cy, c] = solved as [number, number, number];
   const radius = Math.sqrt(c + cx * cx + cy * cy);
@@ -110,14 +123,14 @@ function fitCircle(
   const point: Vec3 = [0, 1, 2].map(
     (k) => centre[0] * u[k as 0] + centre[1] * v[k as 0],
   ) as unknown as Vec3;
-  const apothem = radius * Math.cos((((chain[0] as Link).angle / 2) * Math.PI) / 180);
-  const inward = (chain[0] as Link).angle < 0;
+  const angle = folds.angles[first] as number;
+  const apothem = radius * Math.cos(((angle / 2) * Math.PI) / 180);
+  const inward = angle < 0;
   const on = members.filter((r) => {
-    const { normal, offset } = regions[r] as Region;
-    const distance = offset - dot(normal, point);
+    const distance = (patches.offsets[r] as number) - dot(normalOf(patches, r), point);
     const wanted = inward ? -apothem : apothem;
     return Math.abs(distance - wanted) < Math.max(4e-3, 1e-3 * radius);
   });
   if (on.length < LEAST_PATCHES) return null;
-  return { regions: on, surface: { kind: "cylinder", point, axis, radius, inward }, residual };
+  return { patches: on, surface: { kind: "cylinder", point, axis, radius, inward }, residual };
 }

@@ -1,140 +1,133 @@
 import type { Mesh, Vec3 } from "../../geometry/mesh.ts";
-import { cross, dot, length, sub, times, unit } from "../kit/vector.ts";
+import { hypot3 } from "../kit/vector.ts";
+import { largestFirst } from "../mesh/largest-first.ts";
 
-/** A flat patch of a mesh, grown from its largest triangle. */
-export interface Region {
-  readonly normal: Vec3;
-  readonly offset: number;
-  readonly triangles: readonly number[];
-  readonly area: number;
-  /** Largest distance of a vertex from the plane, mm. */
-  readonly residual: number;
-}
-
-/** Where two regions meet along an edge. */
-export interface Link {
-  readonly a: number;
-  readonly b: number;
-  /** Degrees between the normals; negative where the fold is hollow. */
-  readonly angle: number;
-  /** Unit direction of the shared edge, and its ends (vertex numbers). */
-  readonly along: Vec3;
-  readonly ends: readonly [number, number];
-  readonly length: number;
-}
-
+/** The flat patches of a mesh, each grown from its largest triangle; patch r has place r (or 3 r). */
 export interface Patches {
-  readonly regionOf: Int32Array;
-  readonly regions: readonly Region[];
-  readonly links: readonly Link[];
+  readonly count: number;
+  /** Patch of each triangle. */
+  readonly patchOf: Int32Array;
+  /** Unit normals, xyz. */
+  readonly normals: Float64Array;
+  /** normal · p, mm. */
+  readonly offsets: Float64Array;
+  /** mm². */
+  readonly areas: Float64Array;
+  /** Largest distance of a vertex from the plane, mm. */
+  readonly residuals: Float64Array;
+  /** The triangles of patch r are `members[start[r]]` up to `members[start[r + 1]]`. */
+  readonly members: Uint32Array;
+  readonly start: Uint32Array;
+  /** Area of each triangle, mm². */
+  readonly triangleAreas: Float64Array;
 }
 
-/** Cuts a closed mesh into flat patches and lists the folds between them. */
-export function flatPatches(mesh: Mesh): Patches {
+export const normalOf = ({ normals }: Patches, r: number): Vec3 => [
+  normals[3 * r] as number,
+  normals[3 * r + 1] as number,
+  normals[3 * r + 2] as number,
+];
+
+/** Cuts a closed mesh into flat patches. `neighbours` is its neighbour table. */
+export function flatPatches(mesh: Mesh, neighbours: Int32Array): Patches {
   const { positions, triangles } = mesh;
-  const count = triangles.length / 3;
-  const vertex = (v: number): Vec3 => [
-    positions[3 * v] as number,
-    positions[3 * v + 1] as number,
-    positions[3 * v + 2] as number,
-  ];
-  const corner = (t: number, k: number): number => triangles[3 * t + k] as number;
-  const areas = new Float64Array(count);
-  const normals: Vec3[] = [];
-  let [low, high] = [Infinity, -Infinity];
-  for (const x of positions) [low, high] = [Math.min(low, x), Math.max(high, x)];
-  const tolerance = 1e-5 + 2e-6 * (high - low);
-  for (let t = 0; t < count; t++) {
-    const [a, b, c] = [vertex(corner(t, 0)), vertex(corner(t, 1)), vertex(corner(t, 2))];
-    const n = cross(sub(b, a), sub(c, a));
-    areas[t] = length(n) / 2;
-    normals.push(unit(n));
-  }
-  const neighbours = neighbourTable(triangles, positions.length / 3);
-  const order = new Uint32Array(count).map((_, t) => t);
-  order.sort((a, b) => (areas[b] as number) - (areas[a] as number));
-  const regionOf = new Int32Array(count).fill(-1);
-  const regions: Region[] = [];
-  for (const seed of order) {
-    if ((regionOf[seed] as number) >= 0) continue;
-    const normal = normals[seed] as Vec3;
-    const offset = dot(normal, vertex(corner(seed, 0)));
-    const members = [seed];
+  const total = triangles.length / 3;
+  const tolerance = 1e-5 + 2e-6 * extentOf(positions);
+  const { normals: facing, areas: triangleAreas } = facets(mesh);
+  const patchOf = new Int32Array(total).fill(-1);
+  const normals = new Float64Array(3 * total);
+  const offsets = new Float64Array(total);
+  const areas = new Float64Array(total);
+  const residuals = new Float64Array(total);
+  const members = new Uint32Array(total);
+  const start = new Uint32Array(total + 1);
+  let [count, end] = [0, 0];
+  for (const seed of largestFirst(triangleAreas)) {
+    if ((patchOf[seed] as number) >= 0) continue;
+    const nx = facing[3 * seed] as number;
+    const ny = facing[3 * seed + 1] as number;
+    const nz = facing[3 * seed + 2] as number;
+    const height = (corner: number): number => {
+      const p = 3 * (triangles[corner] as number);
+      return (
+        nx * (positions[p] as number) +
+        ny * (positions[p + 1] as number) +
+        nz * (positions[p + 2] as number)
+      );
+    };
+    const offset = height(3 * seed);
     let [area, residual] = [0, 0];
-    regionOf[seed] = regions.length;
-    for (let i = 0; i < members.length; i++) {
+    patchOf[seed] = count;
+    members[end++] = seed;
+    for (let i = start[count] as number; i < end; i++) {
       const t = members[i] as number;
-      area += areas[t] as number;
-      for (let e = 0; e < 3; e++) {
-        const next = neighbours[3 * t + e] as number;
-        if (next < 0 || (regionOf[next] as number) >= 0) continue;
-        const sliver = (areas[next] as number) < tolerance * tolerance;
-        if (!sliver && dot(normals[next] as Vec3, normal) < 0.9995) continue;
-        let off = 0;
-        for (let k = 0; k < 3; k++)
-          off = Math.max(off, Math.abs(dot(normal, vertex(corner(next, k))) - offset));
+      area += triangleAreas[t] as number;
+      for (let side = 3 * t; side < 3 * t + 3; side++) {
+        const next = neighbours[side] as number;
+        if (next < 0 || (patchOf[next] as number) >= 0) continue;
+        const sliver = (triangleAreas[next] as number) < tolerance * tolerance;
+        const cosine =
+          (facing[3 * next] as number) * nx +
+          (facing[3 * next + 1] as number) * ny +
+          (facing[3 * next + 2] as number) * nz;
+        if (!sliver && cosine < 0.9995) continue;
+        const off = Math.max(
+          Math.abs(height(3 * next) - offset),
+          Math.abs(height(3 * next + 1) - offset),
+          Math.abs(height(3 * next + 2) - offset),
+        );
         if (off > tolerance) continue;
         residual = Math.max(residual, off);
-        regionOf[next] = regions.length;
-        members.push(next);
+        patchOf[next] = count;
+        members[end++] = next;
       }
     }
-    regions.push({ normal, offset, triangles: members, area, residual });
+    normals[3 * count] = nx;
+    normals[3 * count + 1] = ny;
+    normals[3 * count + 2] = nz;
+    offsets[count] = offset;
+    areas[count] = area;
+    residuals[count] = residual;
+    start[++count] = end;
   }
-  return { regionOf, regions, links: linksOf(mesh, regionOf, regions, neighbours, vertex) };
+  return { count, patchOf, normals, offsets, areas, residuals, members, start, triangleAreas };
 }
 
-/** Per half-edge (triangle, k → k+1) the triangle on its other side, -1 at an open edge. */
-export function neighbourTable(triangles: Uint32Array, vertices: number): Int32Array {
-  const table = new Int32Array(triangles.length).fill(-1);
-  const waiting = new Map<number, number>();
-  for (let h = 0; h < triangles.length; h++) {
-    const t = Math.floor(h / 3);
-    const from = triangles[h] as number;
-    const to = triangles[3 * t + ((h + 1) % 3)] as number;
-    const twin = waiting.get(to * vertices + from);
-    if (twin === undefined) waiting.set(from * vertices + to, h);
-    else {
-      table[h] = Math.floor(twin / 3);
-      table[twin] = t;
-      waiting.delete(to * vertices + from);
-    }
+/** The largest coordinate less the smallest. */
+function extentOf(positions: Float64Array): number {
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < positions.length; i++) {
+    low = Math.min(low, positions[i] as number);
+    high = Math.max(high, positions[i] as number);
   }
-  return table;
+  return high - low;
 }
 
-function linksOf(
-  { triangles }: Mesh,
-  regionOf: Int32Array,
-  regions: readonly Region[],
-  neighbours: Int32Array,
-  vertex: (v: number) => Vec3,
-): Link[] {
-  const links = new Map<number, Link>();
-  for (let h = 0; h < triangles.length; h++) {
-    const t = Math.floor(h / 3);
-    const other = neighbours[h] as number;
-    if (other < 0) continue;
-    const [a, b] = [regionOf[t] as number, regionOf[other] as number];
-    if (a >= b) continue;
-    const ends = [triangles[h] as number, triangles[3 * t + ((h + 1) % 3)] as number] as const;
-    const edge = sub(vertex(ends[1]), vertex(ends[0]));
-    const l = length(edge);
-    const key = a * regions.length + b;
-    const known = links.get(key);
-    if (known && known.length >= l) continue;
-    const [n, m] = [(regions[a] as Region).normal, (regions[b] as Region).normal];
-    const fold = cross(n, m);
-    const angle = (Math.atan2(length(fold), dot(n, m)) * 180) / Math.PI;
-    const convex = dot(fold, edge) > 0;
-    links.set(key, {
-      a,
-      b,
-      angle: convex ? angle : -angle,
-      along: times(edge, 1 / l),
-      ends,
-      length: l,
-    });
+/** The unit normal and the area of each triangle; no normal where it has no area. */
+function facets({ positions, triangles }: Mesh): { normals: Float64Array; areas: Float64Array } {
+  const areas = new Float64Array(triangles.length / 3);
+  const normals = new Float64Array(triangles.length);
+  const at = (corner: number, axis: number): number =>
+    positions[3 * (triangles[corner] as number) + axis] as number;
+  for (let t = 0; t < areas.length; t++) {
+    const a = 3 * t;
+    const [ux, uy, uz] = [
+      at(a + 1, 0) - at(a, 0),
+      at(a + 1, 1) - at(a, 1),
+      at(a + 1, 2) - at(a, 2),
+    ];
+    const [vx, vy, vz] = [
+      at(a + 2, 0) - at(a, 0),
+      at(a + 2, 1) - at(a, 1),
+      at(a + 2, 2) - at(a, 2),
+    ];
+    const [nx, ny, nz] = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
+    const twice = hypot3(nx, ny, nz);
+    areas[t] = twice / 2;
+    if (!(twice > 0)) continue;
+    normals[a] = nx * (1 / twice);
+    normals[a + 1] = ny * (1 / twice);
+    normals[a + 2] = nz * (1 / twice);
   }
-  return [...links.values()];
+  return { normals, areas };
 }

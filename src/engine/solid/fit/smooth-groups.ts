@@ -1,127 +1,106 @@
-import type { Mesh, Vec3 } from "../../geometry/mesh.ts";
-import { dot, length, sub, times, unit } from "../kit/vector.ts";
-import { type Fitted, isSmooth } from "./cylinders.ts";
-import type { Patches, Region } from "./regions.ts";
-import { leastSquares } from "./solve.ts";
+import type { Mesh } from "../../geometry/mesh.ts";
+import { fitCone } from "./cone.ts";
+import type { Fitted } from "./cylinders.ts";
+import type { Folds } from "./folds.ts";
+import type { Patches } from "./regions.ts";
+import { fitSphere } from "./sphere.ts";
 
 /** A patch this many times larger than its smooth neighbours is a plane of its own. */
 const BIG = 8;
+const [UNKNOWN, SMALL, PLANE] = [0, 1, 2];
 
-/** Joins small patches that fold smoothly, and fits a sphere or a cone to them, else leaves them free. */
+/**
+ * Joins small patches that fold smoothly, and fits a sphere or a cone to them, else leaves them
+ * free. `isTaken` tells the patches that have a face already (1).
+ */
 export function fitSmoothGroups(
   mesh: Mesh,
   patches: Patches,
-  taken: ReadonlySet<number>,
+  folds: Folds,
+  isTaken: Uint8Array,
 ): Fitted[] {
-  const { regions, links } = patches;
-  const near = new Map<number, number[]>();
-  const join = (a: number, b: number): void => {
-    const list = near.get(a);
-    if (list) list.push(b);
-    else near.set(a, [b]);
+  const { a, b, at } = folds;
+  /** The patch beyond a fold of `r`, -1 where one of both is taken. */
+  const beyond = (fold: number, r: number): number => {
+    const [p, q] = [a[fold] as number, b[fold] as number];
+    if (isTaken[p] || isTaken[q]) return -1;
+    return p === r ? q : p;
   };
-  for (const link of links) {
-    if (!isSmooth(link) || taken.has(link.a) || taken.has(link.b)) continue;
-    join(link.a, link.b);
-    join(link.b, link.a);
-  }
-  const area = (r: number): number => (regions[r] as Region).area;
+  const sort = new Uint8Array(patches.count);
   const isBig = (r: number): boolean => {
-    const around = near.get(r) ?? [];
-    return area(r) > (BIG * around.reduce((sum, n) => sum + area(n), 0)) / around.length;
-  };
-  const seen = new Set<number>();
-  const out: Fitted[] = [];
-  for (const seed of near.keys()) {
-    if (seen.has(seed) || isBig(seed)) continue;
-    const group = [seed];
-    seen.add(seed);
-    for (let i = 0; i < group.length; i++)
-      for (const next of near.get(group[i] as number) ?? []) {
-        if (seen.has(next) || isBig(next)) continue;
-        seen.add(next);
-        group.push(next);
+    if (sort[r] === UNKNOWN) {
+      let [sum, count] = [0, 0];
+      for (let i = at.start[r] as number; i < (at.start[r + 1] as number); i++) {
+        const other = beyond(at.items[i] as number, r);
+        if (other < 0) continue;
+        sum += patches.areas[other] as number;
+        count++;
       }
-    if (group.length >= 3) out.push(fitGroup(mesh, patches, group));
-  }
+      sort[r] = (patches.areas[r] as number) > (BIG * sum) / count ? PLANE : SMALL;
+    }
+    return sort[r] === PLANE;
+  };
+  const seen = new Uint8Array(patches.count);
+  const group = new Uint32Array(patches.count);
+  const verticesOf = vertexLister(mesh, patches);
+  const out: Fitted[] = [];
+  for (let fold = 0; fold < folds.count; fold++)
+    for (let end = 0; end < 2; end++) {
+      const seed = (end === 0 ? a : b)[fold] as number;
+      if (beyond(fold, seed) < 0 || seen[seed] || isBig(seed)) continue;
+      let size = 0;
+      group[size++] = seed;
+      seen[seed] = 1;
+      for (let i = 0; i < size; i++) {
+        const r = group[i] as number;
+        for (let k = at.start[r] as number; k < (at.start[r + 1] as number); k++) {
+          const next = beyond(at.items[k] as number, r);
+          if (next < 0 || seen[next] || isBig(next)) continue;
+          seen[next] = 1;
+          group[size++] = next;
+        }
+      }
+      if (size >= 3) out.push(fitGroup(mesh, patches, group.slice(0, size), verticesOf));
+    }
   return out;
 }
 
-function fitGroup(mesh: Mesh, { regions }: Patches, group: readonly number[]): Fitted {
-  const ids = new Set<number>();
-  for (const r of group)
-    for (const t of (regions[r] as Region).triangles)
-      for (let k = 0; k < 3; k++) ids.add(mesh.triangles[3 * t + k] as number);
-  const points = [...ids].map(
-    (v) => [...mesh.positions.subarray(3 * v, 3 * v + 3)] as unknown as Vec3,
-  );
-  const patches = group.map((r) => regions[r] as Region);
+type VerticesOf = (group: Uint32Array) => Uint32Array;
+
+/** Lists the vertices of groups of patches that share no patch, each once a group. */
+function vertexLister({ positions, triangles }: Mesh, patches: Patches): VerticesOf {
+  const listed = new Uint32Array(positions.length / 3);
+  const list = new Uint32Array(listed.length);
+  let round = 0;
+  return (group) => {
+    round++;
+    let count = 0;
+    for (const r of group)
+      for (let m = patches.start[r] as number; m < (patches.start[r + 1] as number); m++) {
+        const t = patches.members[m] as number;
+        for (let corner = 3 * t; corner < 3 * t + 3; corner++) {
+          const v = triangles[corner] as number;
+          if (listed[v] === round) continue;
+          listed[v] = round;
+          list[count++] = v;
+        }
+      }
+    return list.subarray(0, count);
+  };
+}
+
+function fitGroup(
+  { positions }: Mesh,
+  patches: Patches,
+  group: Uint32Array,
+  verticesOf: VerticesOf,
+): Fitted {
+  const vertices = verticesOf(group);
+  const points = new Float64Array(3 * vertices.length);
+  for (let i = 0; i < points.length; i++)
+    points[i] = positions[3 * (vertices[Math.floor(i / 3)] as number) + (i % 3)] as number;
   // A cone between two circles lies on a sphere too, so the cone is tried first.
-  const found = fitCone(points, patches) ?? fitSphere(points, patches);
-  if (found) return { regions: group, ...found };
-  return { regions: group, surface: { kind: "free" }, residual: 0 };
-}
-
-function fitSphere(
-  points: readonly Vec3[],
-  patches: readonly Region[],
-): Omit<Fitted, "regions"> | null {
-  if (points.length < 8) return null;
-  const o = points[0] as Vec3;
-  const solved = leastSquares(
-    points.map((p) => {
-      const d = sub(p, o);
-      return [[2 * d[0], 2 * d[1], 2 * d[2], 1], dot(d, d)];
-    }),
-    4,
-  );
-  if (!solved) return null;
-  const [x, y, z, c] = solved as [number, number, number, number];
-  const radius = Math.sqrt(c + x * x + y * y + z * z);
-  if (!Number.isFinite(radius)) return null;
-  const centre: Vec3 = [x + o[0], y + o[1], z + o[2]];
-  const off = (p: Vec3): number => Math.abs(length(sub(p, centre)) - radius);
-  const residual = points.reduce((most, p) => Math.max(most, off(p)), 0);
-  if (residual > Math.max(2e-3, 3e-4 * radius)) return null;
-  const first = patches[0] as Region;
-  const inward = first.offset < dot(first.normal, centre);
-  return { surface: { kind: "sphere", centre, radius, inward }, residual };
-}
-
-/** All patches of a cone lie in planes through its apex, and lean equally to its axis. */
-function fitCone(
-  points: readonly Vec3[],
-  patches: readonly Region[],
-): Omit<Fitted, "regions"> | null {
-  if (patches.length < 4) return null;
-  const apexAt = leastSquares(
-    patches.map((p) => [p.normal, p.offset]),
-    3,
-  );
-  const lean = leastSquares(
-    patches.map((p) => [p.normal, 1]),
-    3,
-  );
-  if (!apexAt || !lean) return null;
-  const apex = apexAt as unknown as Vec3;
-  if (patches.some((p) => Math.abs(dot(p.normal, apex) - p.offset) > 2e-3)) return null;
-  const slant = unit(lean as unknown as Vec3);
-  const middle = times(
-    points.reduce((s, p) => [s[0] + p[0], s[1] + p[1], s[2] + p[2]] as const, [0, 0, 0] as Vec3),
-    1 / points.length,
-  );
-  const axis = dot(sub(middle, apex), slant) >= 0 ? slant : times(slant, -1);
-  const slopes = points
-    .map((p) => sub(p, apex))
-    .filter((d) => length(d) > 1e-3)
-    .map((d) => Math.acos(Math.min(1, dot(d, axis) / length(d))));
-  const half = slopes.reduce((a, b) => Math.max(a, b), 0);
-  if (half < 0.01 || half > 1.55) return null;
-  const reach = points.reduce((most, p) => Math.max(most, length(sub(p, apex))), 0);
-  // Points on chords of later cuts lie inside the true cone: only those must stay within a sagitta.
-  const residual = reach * (half - slopes.reduce((a, b) => Math.min(a, b), Infinity));
-  if (residual > Math.max(0.03, 5e-3 * reach * Math.sin(half))) return null;
-  const inward = dot((patches[0] as Region).normal, axis) > 0;
-  const halfAngleDegrees = (half * 180) / Math.PI;
-  return { surface: { kind: "cone", apex, axis, halfAngleDegrees, inward }, residual };
+  const found = fitCone(points, patches, group) ?? fitSphere(points, patches, group);
+  if (found) return { patches: group, ...found };
+  return { patches: group, surface: { kind: "free" }, residual: 0 };
 }

@@ -1,10 +1,13 @@
 import type { Manifold } from "manifold-3d";
 import type { Bounds, Vec3 } from "../../geometry/mesh.ts";
 import type { LeafFace } from "../leaves/leaf-mesh.ts";
+import { buckets } from "../mesh/buckets.ts";
 import type { Face, Solid } from "../solid-types.ts";
 import { exactPositions } from "./exact-body.ts";
 import type { Matrix } from "./matrix.ts";
+import { measureShells } from "./measure-shells.ts";
 import { reverseSurface, transformSurface } from "./transform-surface.ts";
+import { hypot3 } from "./vector.ts";
 
 /** One use of faces in a body: the kernel's id of the original, and its exact placement. */
 export interface FaceSource {
@@ -27,22 +30,25 @@ export function buildSolid(body: Manifold, sources: readonly FaceSource[]): Soli
     if (list) list.push(i);
     else byOriginal.set(original, [i]);
   }
-  const known = new Map<string, number>();
+  // Per use and side the number of each of its faces.
+  const known = new Map<string, Map<number, number>>();
   const picked: { source: FaceSource; face: LeafFace; back: boolean; rank: number }[] = [];
   for (let run = 0; run < mesh.numRun; run++) {
     const candidates = byOriginal.get(mesh.runOriginalID[run] as number) ?? [];
     const index = nearest(candidates, sources, mesh.runTransform, run * 12);
     const source = sources[index] as FaceSource;
     const back = ((mesh.runFlags[run] as number) & 1) === 1;
+    const key = `${index},${back}`;
+    const numbers = known.get(key) ?? new Map<number, number>();
+    known.set(key, numbers);
     const end = mesh.runIndex[run + 1] as number;
     for (let t = (mesh.runIndex[run] as number) / 3; t < end / 3; t++) {
       const own = mesh.faceID[t] as number;
-      const key = `${index},${own},${back}`;
-      let number = known.get(key);
+      let number = numbers.get(own);
       if (number === undefined) {
         const face = source.faces[own] as LeafFace;
         number = picked.push({ source, face, back, rank: index * 1e6 + own }) - 1;
-        known.set(key, number);
+        numbers.set(own, number);
       }
       rawFaceOf[t] = number;
     }
@@ -88,16 +94,15 @@ function sortedByFace(
   rawFaceOf: Uint32Array,
   count: number,
 ): { triangles: Uint32Array; faceOf: Uint32Array } {
-  const next = new Uint32Array(count + 1);
-  for (const face of rawFaceOf) next[face + 1] = (next[face + 1] as number) + 1;
-  for (let i = 0; i < count; i++) next[i + 1] = (next[i + 1] as number) + (next[i] as number);
+  const { items } = buckets(rawFaceOf.length, count, (t) => rawFaceOf[t] as number);
   const triangles = new Uint32Array(raw.length);
-  for (const [t, face] of rawFaceOf.entries()) {
-    const to = next[face] as number;
-    next[face] = to + 1;
-    triangles.set(raw.subarray(3 * t, 3 * t + 3), 3 * to);
+  const faceOf = new Uint32Array(rawFaceOf.length);
+  for (let to = 0; to < items.length; to++) {
+    const t = items[to] as number;
+    faceOf[to] = rawFaceOf[t] as number;
+    for (let k = 0; k < 3; k++) triangles[3 * to + k] = raw[3 * t + k] as number;
   }
-  return { triangles, faceOf: rawFaceOf.toSorted() };
+  return { triangles, faceOf };
 }
 
 /** The use whose exact placement is nearest to the kernel's 32-bit one. */
@@ -133,68 +138,30 @@ function measureFaces(
   const areas = Array.from<number>({ length: count }).fill(0);
   const box = new Float64Array(6 * (count + 1));
   for (let i = 0; i < box.length; i++) box[i] = i % 6 < 3 ? Infinity : -Infinity;
-  const p = (v: number, k: number): number => positions[3 * v + k] as number;
+  const at = (corner: number, axis: number): number =>
+    positions[3 * (triangles[corner] as number) + axis] as number;
   for (let t = 0; t < faceOf.length; t++) {
-    const [a, b, c] = [triangles[3 * t], triangles[3 * t + 1], triangles[3 * t + 2]] as [
-      number,
-      number,
-      number,
-    ];
-    const [ux, uy, uz] = [p(b, 0) - p(a, 0), p(b, 1) - p(a, 1), p(b, 2) - p(a, 2)];
-    const [vx, vy, vz] = [p(c, 0) - p(a, 0), p(c, 1) - p(a, 1), p(c, 2) - p(a, 2)];
+    const [a, b, c] = [3 * t, 3 * t + 1, 3 * t + 2];
+    const [ux, uy, uz] = [at(b, 0) - at(a, 0), at(b, 1) - at(a, 1), at(b, 2) - at(a, 2)];
+    const [vx, vy, vz] = [at(c, 0) - at(a, 0), at(c, 1) - at(a, 1), at(c, 2) - at(a, 2)];
     const face = faceOf[t] as number;
     areas[face] =
-      (areas[face] as number) +
-      Math.hypot(uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx) / 2;
-    for (const v of [a, b, c])
-      for (let k = 0; k < 3; k++)
-        for (const base of [6 * face, 6 * count]) {
-          box[base + k] = Math.min(box[base + k] as number, p(v, k));
-          box[base + 3 + k] = Math.max(box[base + 3 + k] as number, p(v, k));
-        }
+      (areas[face] as number) + hypot3(uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx) / 2;
+    for (let corner = a; corner <= c; corner++)
+      for (let axis = 0; axis < 3; axis++) {
+        const [low, high] = [6 * face + axis, 6 * face + 3 + axis];
+        box[low] = Math.min(box[low] as number, at(corner, axis));
+        box[high] = Math.max(box[high] as number, at(corner, axis));
+      }
+  }
+  for (let i = 0; i < 6 * count; i++) {
+    const whole = 6 * count + (i % 6);
+    const wider = i % 6 < 3 ? Math.min : Math.max;
+    box[whole] = wider(box[whole] as number, box[i] as number);
   }
   const bounds = (i: number): Bounds => ({
     min: [...box.subarray(6 * i, 6 * i + 3)] as unknown as Vec3,
     max: [...box.subarray(6 * i + 3, 6 * i + 6)] as unknown as Vec3,
   });
   return { areas, bounds: areas.map((_, i) => bounds(i)), whole: bounds(count) };
-}
-
-/** Volume, genus (summed) and count of bodies: shells that enclose material, not voids. */
-export function measureShells(
-  positions: Float64Array,
-  triangles: Uint32Array,
-): { volume: number; genus: number; bodies: number } {
-  const parent = new Int32Array(positions.length / 3).map((_, i) => i);
-  const root = (v: number): number => {
-    let at = v;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at] as number] as number;
-      at = parent[at] as number;
-    }
-    return at;
-  };
-  for (let i = 0; i < triangles.length; i += 3) {
-    const a = root(triangles[i] as number);
-    for (const v of [triangles[i + 1] as number, triangles[i + 2] as number]) parent[root(v)] = a;
-  }
-  const volumes = new Map<number, number>();
-  for (let i = 0; i < triangles.length; i += 3) {
-    const [a, b, c] = [triangles[i], triangles[i + 1], triangles[i + 2]].map(
-      (v) => 3 * (v as number),
-    ) as [number, number, number];
-    const p = (at: number): number => positions[at] as number;
-    const six =
-      p(a) * (p(b + 1) * p(c + 2) - p(b + 2) * p(c + 1)) -
-      p(a + 1) * (p(b) * p(c + 2) - p(b + 2) * p(c)) +
-      p(a + 2) * (p(b) * p(c + 1) - p(b + 1) * p(c));
-    const shell = root(triangles[i] as number);
-    volumes.set(shell, (volumes.get(shell) ?? 0) + six / 6);
-  }
-  const used = new Set(triangles).size;
-  const count = triangles.length / 3;
-  const euler = used - (3 * count) / 2 + count;
-  const volume = [...volumes.values()].reduce((a, b) => a + b, 0);
-  const bodies = [...volumes.values()].filter((v) => v > 0).length;
-  return { volume, genus: volumes.size - euler / 2, bodies };
 }

@@ -55,15 +55,9 @@ export function fittedBody(
   triangles: Uint32Array,
   kernel: Kernel,
 ): DerivedBody | null {
-  const fit = fitFaces({ positions, triangles });
-  const leaf = {
-    positions: Array.from(positions),
-    triangles: Array.from(triangles),
-    faceOf: Array.from(fit.faceOf),
-    faces: fit.faces,
-  };
-  const made = exactBody(leaf, kernel);
-  return made && !made.body.isEmpty() ? { ...made, faces: fit.faces } : null;
+  const { faceOf, faces } = fitFaces({ positions, triangles });
+  const made = exactBody({ positions, triangles, faceOf }, kernel);
+  return made && !made.body.isEmpty() ? { ...made, faces } : null;
 }
 
 /** A body from points and polygons (fans); inside-out ones are turned. Null where it is open. */

@@ -1,29 +1,33 @@
 import type { Manifold } from "manifold-3d";
 import type { Kernel } from "../kernel.ts";
-import type { LeafMesh } from "../leaves/leaf-mesh.ts";
+import { CornerTable } from "../mesh/corner-table.ts";
 
-const point = (a: ArrayLike<number>, i: number): string =>
-  `${a[i] as number},${a[i + 1] as number},${a[i + 2] as number}`;
+/** A mesh with one face number a triangle, as numbers or typed arrays. */
+interface FacedMesh {
+  readonly positions: ArrayLike<number>;
+  readonly triangles: ArrayLike<number>;
+  readonly faceOf: ArrayLike<number>;
+}
 
 /**
- * Hands a leaf mesh to the kernel. The kernel's mesh interface is 32-bit, so the exact 64-bit
+ * Hands a mesh to the kernel. The kernel's mesh interface is 32-bit, so the exact 64-bit
  * positions are written afterwards: else a tool as high as its plate could leave a skin of 1e-7 mm.
  * Gives null where the mesh is not a closed manifold.
  */
 export function exactBody(
-  leaf: LeafMesh,
+  { positions, triangles, faceOf }: FacedMesh,
   kernel: Kernel,
 ): { body: Manifold; original: number } | null {
   const { Manifold, Mesh } = kernel.wasm;
   const original = Manifold.reserveIDs(1);
-  const rounded = Float32Array.from(leaf.positions);
+  const rounded = new Float32Array(positions);
   const mesh = new Mesh({
     numProp: 3,
     vertProperties: rounded,
-    triVerts: Uint32Array.from(leaf.triangles),
-    runIndex: Uint32Array.from([0, leaf.triangles.length]),
+    triVerts: new Uint32Array(triangles),
+    runIndex: Uint32Array.from([0, triangles.length]),
     runOriginalID: Uint32Array.from([original]),
-    faceID: Uint32Array.from(leaf.faceOf),
+    faceID: new Uint32Array(faceOf),
   });
   let made: Manifold;
   try {
@@ -35,13 +39,27 @@ export function exactBody(
     made.delete();
     return null;
   }
-  const exact = new Map<string, number>();
-  for (let i = 0; i < rounded.length; i += 3) exact.set(point(rounded, i), i);
+  const table = new CornerTable(rounded.length / 3);
+  // Of vertices that are equal in 32 bits the last one stands for all.
+  const exact = new Uint32Array(rounded.length / 3);
+  for (let v = 0; v < exact.length; v++)
+    exact[
+      table.add(
+        rounded[3 * v] as number,
+        rounded[3 * v + 1] as number,
+        rounded[3 * v + 2] as number,
+      )
+    ] = v;
   const body = made.warpBatch((vertices, count) => {
     for (let i = 0; i < 3 * count; i += 3) {
-      const from = exact.get(point(vertices, i));
-      if (from === undefined) continue;
-      for (let k = 0; k < 3; k++) vertices[i + k] = leaf.positions[from + k] as number;
+      const point = table.find(
+        vertices[i] as number,
+        vertices[i + 1] as number,
+        vertices[i + 2] as number,
+      );
+      if (point < 0) continue;
+      const from = 3 * (exact[point] as number);
+      for (let k = 0; k < 3; k++) vertices[i + k] = positions[from + k] as number;
     }
   });
   made.delete();
@@ -53,7 +71,7 @@ export function exactPositions(body: Manifold): Float64Array {
   let positions = new Float64Array(0);
   body
     .warpBatch((vertices, count) => {
-      positions = Float64Array.from(vertices.subarray(0, 3 * count));
+      positions = new Float64Array(vertices.subarray(0, 3 * count));
     })
     .delete();
   return positions;
