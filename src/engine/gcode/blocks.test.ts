@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { quietCtx } from "../foundation/context.ts";
 import type { Mesh } from "../geometry/mesh.ts";
-import { resolveProfile } from "../machines/resolve.ts";
+import { type ProfileRequest, resolveProfile } from "../machines/resolve.ts";
 import { BLOCK } from "../slicing/block.ts";
 import { createClipper } from "../slicing/clipper.ts";
 import { slice } from "../slicing/slice.ts";
@@ -11,7 +11,9 @@ import { writeGcode } from "./write.ts";
 
 const clipper = await createClipper({});
 
-function motionOf(mesh: Mesh, set: object & Record<string, string | number | boolean>): Motion {
+type Asked = NonNullable<ProfileRequest["set"]>;
+
+function motionOf(mesh: Mesh, set: Asked): Motion {
   const profile = resolveProfile({ set: { skirt_loops: 0, retraction_length: 0.7, ...set } });
   if (!profile.ok) throw new Error(JSON.stringify(profile.problems));
   const plan = slice(mesh, profile.value, clipper, quietCtx());
@@ -30,7 +32,7 @@ const moves = (motion: Motion, wanted: (i: number) => boolean): number[] =>
   [...motion.layer.keys()].filter((i) => motion.layer[i]! >= 0 && wanted(i));
 
 describe("blocks of layers", () => {
-  it.each([{}, { relative_extrusion: false }, { wipe_length: 1, z_hop: 0.4 }])(
+  it.each<Asked>([{}, { relative_extrusion: false }, { wipe_length: 1, z_hop: 0.4 }])(
     "follow on each other without a retraction, and the last move pulls back (%o)",
     (set) => {
       const motion = motionOf(cube, set);

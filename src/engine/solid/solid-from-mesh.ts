@@ -1,9 +1,10 @@
 import { type Problem, problem, warning } from "../foundation/problem.ts";
 import { fail, ok, type Result } from "../foundation/result.ts";
 import type { Mesh } from "../geometry/mesh.ts";
+import { fitFaces } from "./fit-faces.ts";
 import type { Kernel } from "./kernel.ts";
 import { buildSolid } from "./kit/build-solid.ts";
-import { type DerivedBody, fittedBody } from "./kit/derived-body.ts";
+import { roundedBody } from "./kit/exact-body.ts";
 import { IDENTITY } from "./kit/matrix.ts";
 import { measureShells } from "./kit/measure-shells.ts";
 import { countEdges } from "./mesh/sides.ts";
@@ -41,15 +42,24 @@ export function solidFromMesh(mesh: Mesh, kernel: Kernel): Result<Solid> {
     welded = { positions: welded.positions, triangles: reversed(welded.triangles) };
     problems.push(warning("solid.mesh-reversed"));
   }
-  const made = fittedBody(welded.positions, welded.triangles, kernel);
-  if (!made) return fail(problem("solid.mesh-invalid"));
-  return ok(readBack(made), problems);
+  const solid = throughKernel(welded, kernel);
+  return solid ? ok(solid, problems) : fail(problem("solid.mesh-invalid"));
 }
 
-function readBack({ body, original, faces }: DerivedBody): Solid {
+/** The solid that the kernel makes of a closed mesh, with fitted faces; null where it refuses. */
+function throughKernel(mesh: Mesh, kernel: Kernel): Solid | null {
+  const { faceOf, faces } = fitFaces(mesh);
+  const made = roundedBody({ ...mesh, faceOf }, kernel);
+  if (!made) return null;
+  const { body, original, restore } = made;
   try {
+    if (body.isEmpty()) return null;
     const naming = (): { feature: string } => ({ feature: IMPORTED });
-    return buildSolid(body, [{ original, faces, matrix: IDENTITY, naming }]);
+    return buildSolid(body, [{ original, faces, matrix: IDENTITY, naming }], (rounded) => {
+      const positions = new Float64Array(rounded);
+      restore(positions);
+      return positions;
+    });
   } finally {
     body.delete();
   }

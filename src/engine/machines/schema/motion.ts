@@ -35,9 +35,9 @@ export const SPEED = {
 
 /** Moves without plastic between the paths. */
 export const TRAVEL = {
-  /** Travels go round outer walls where there is a way. */
+  /** Travels go round outer walls where there is a way, however long. */
   avoid_crossing_walls: yesNo("order", false),
-  /** No retraction on travels that stay inside the part. */
+  /** No retraction on travels that stay inside the part; they go round what is not far. */
   combing: yesNo("order", true),
   retraction_length: length("gcode", 0, 15, 0.8),
   retraction_speed: speed("gcode", 1, 120, 35),

@@ -32,6 +32,7 @@ const coveredBy = ({ lines, widths }: SolidFill): number =>
     (sum, width, i) => sum + lengthOf(pathOf(lines, i)) * beadSpacing(width, HEIGHT),
     0,
   );
+type Four = [number, number, number, number];
 const pathOf = ({ points, starts }: Lines, i: number): Lines => ({
   points: points.slice(2 * starts[i]!, 2 * starts[i + 1]!),
   starts: Uint32Array.of(0, starts[i + 1]! - starts[i]!),
@@ -135,6 +136,39 @@ describe("a box along the rows", () => {
       expect(Math.abs(rows - Math.round(rows))).toBeLessThan(0.02);
     }
   });
+});
+
+it("no slot stays beside an edge that runs with the rows, however the patch ends", () => {
+  // A square that stands on its corner, with a notch whose sides run with the rows of 45 degrees.
+  const steps = Array.from({ length: 9 }, (_, i) => 2 + 0.17 * i);
+  for (const deep of steps) {
+    const notched = polys([
+      [0, 0],
+      [30, 0],
+      [30, 20],
+      [15 + deep, 20],
+      [15, 20 - deep],
+      [15 - deep, 20],
+      [0, 20],
+    ]);
+    for (const angle of [Math.PI / 4, (3 * Math.PI) / 4]) {
+      const { lines, widths } = solidFill(kernel, notched, how({ angle, inset: 90 }));
+      const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+      // The side of the notch that runs with the rows, at its middle.
+      const x = 15 + (angle < 1.6 ? deep : -deep) / 2;
+      const [u, v] = [x * cos + (20 - deep / 2) * sin, (20 - deep / 2) * cos - x * sin];
+      let near = Infinity;
+      for (let k = 0; k + 3 < lines.points.length; k += 2) {
+        const [ax, ay, bx, by] = [0, 1, 2, 3].map((i) => lines.points[k + i]! / UM) as Four;
+        const ends = [ax * cos + ay * sin, bx * cos + by * sin];
+        if (Math.abs((by - ay) * cos - (bx - ax) * sin) > 0.001) continue;
+        if (Math.min(...ends) < u && Math.max(...ends) > u)
+          near = Math.min(near, Math.abs(ay * cos - ax * sin - v));
+      }
+      const bead = beadSpacing(widths[0]!, HEIGHT);
+      expect(near, `${deep} ${angle}`).toBeLessThan(0.51 * bead);
+    }
+  }
 });
 
 it("rows of a patch with pointed ends do not lie on each other", () => {

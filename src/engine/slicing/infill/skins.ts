@@ -3,6 +3,7 @@ import type { Kernel } from "../kernel/kernel.ts";
 import { concat, isEmpty, NO_POLYS, type Polys, UM } from "../kernel/polys.ts";
 import { boundaryOf } from "./boundary.ts";
 import { connect } from "./connect.ts";
+import { type EdgeAlong, edgesAlong } from "./edges-along.ts";
 import { extentOf } from "./frame.ts";
 import { addRows } from "./hatch.ts";
 import { joinLines, type Lines } from "./lines.ts";
@@ -93,10 +94,12 @@ interface Spread {
  * Whole beads fill a patch from edge to edge across the rows, each a little wider or narrower; a gap
  * would stay along an edge that runs with the rows else. `region` is the patch less the inset.
  */
-function spread(patch: Polys, region: Polys, { angle, width, height }: SolidHow): Spread {
+function spread(patch: Polys, region: Polys, { angle, width, height, inset }: SolidHow): Spread {
   const bead = beadSpacing(width, height) * UM;
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);
+  const aligned = alongEdges(edgesAlong(patch, cos, sin), bead, inset + EDGE);
+  if (aligned) return aligned;
   const { v0, v1 } = extentOf(patch, cos, sin);
   const across = v1 - v0;
   let count = Math.max(1, Math.round(across / bead));
@@ -116,4 +119,32 @@ function spread(patch: Polys, region: Polys, { angle, width, height }: SolidHow)
   }
   const middle = count > 1 ? (inner.v0 + inner.v1) / 2 : (v0 + v1) / 2;
   return { spacing, shift: middle - ((count - 1) * spacing) / 2, bead: fitted };
+}
+
+/** Shorter edges are no reason to move all rows, in beads. */
+const LONG = 6;
+
+/**
+ * Rows that lie beside the longest edge that runs with them, and beside the next longest, too, where
+ * whole beads fit between the two; at least `inset` µm inside. Nothing if there is no such edge.
+ */
+function alongEdges(edges: readonly EdgeAlong[], bead: number, inset: number): Spread | undefined {
+  const [first, ...others] = edges.filter(({ length }) => length > LONG * bead);
+  if (!first) return undefined;
+  for (const other of others) {
+    const apart = Math.abs(other.v - first.v);
+    const count = Math.max(1, Math.round(apart / bead));
+    const fitted = apart / count;
+    if (fitted > WIDEST * bead || fitted < CLOSEST * bead) continue;
+    const facing = first.inwards !== other.inwards;
+    const room = facing && count > 1 ? (apart - 2 * inset) / (count - 1) : fitted;
+    const spacing = Math.min(fitted, room);
+    const beside = facing ? (apart - (count - 1) * spacing) / 2 : Math.max(fitted / 2, inset);
+    return { spacing, shift: first.v + first.inwards * beside, bead: fitted };
+  }
+  return {
+    spacing: bead,
+    shift: first.v + first.inwards * Math.max(bead / 2, inset),
+    bead,
+  };
 }

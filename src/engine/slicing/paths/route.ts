@@ -44,7 +44,7 @@ const RETRACTED: Travel = { retract: true, via: [] };
  * A rail that leads across a narrow place, for one bead, is no wall of the part there: it is so far
  * away from the fence, and no farther, µm.
  */
-const ACROSS = [55, 200] as const;
+const ACROSS = [75, 130] as const;
 /** To save a retraction, a way is at most so many times the straight line, and so much more, µm. */
 const DETOUR = 3;
 const DETOUR_MORE = 10 * UM;

@@ -30,7 +30,7 @@ import type { WallWave } from "./wave-walls.ts";
 /** Travels begin and end on outer walls: their fence stands so far outside, µm. */
 const ON_THE_WALL = 30;
 /** Where it is narrow, a way leads so near along the fence, µm. */
-const BESIDE_THE_WALL = [60, 45];
+const BESIDE_THE_WALL = [90, 45];
 
 export interface Planned {
   readonly layers: readonly PlanLayer[];

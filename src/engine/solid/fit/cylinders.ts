@@ -22,7 +22,7 @@ const PARALLEL = 1 - 1e-6;
  * fold lines' ends are fitted: they lie on the true circle, points of later cuts on its chords.
  */
 export function fitCylinders(mesh: Mesh, patches: Patches, folds: Folds): Fitted[] {
-  const { a, b, angles, along, at } = folds;
+  const { ends, angles, along, at } = folds;
   const cosine = (p: number, q: number): number =>
     (along[3 * p] as number) * (along[3 * q] as number) +
     (along[3 * p + 1] as number) * (along[3 * q + 1] as number) +
@@ -30,49 +30,60 @@ export function fitCylinders(mesh: Mesh, patches: Patches, folds: Folds): Fitted
   const alike = (p: number, q: number): boolean =>
     Math.abs((angles[p] as number) - (angles[q] as number)) <
       0.05 + 0.03 * Math.abs(angles[p] as number) && Math.abs(cosine(p, q)) > PARALLEL;
-  /** A strip between two meridians of a sphere folds like a cylinder too; but its sides fold as
-   * well, along edges that are as long as those of the chain. */
+  /** No fold beside this one is like it, so that no chain starts here: most folds of a scan. */
+  const isAlone = (fold: number): boolean => {
+    for (let end = 2 * fold; end < 2 * fold + 2; end++) {
+      const r = ends[end] as number;
+      for (let k = at.start[r] as number; k < (at.start[r + 1] as number); k++) {
+        const next = (at.items[k] as number) >>> 1;
+        if (next !== fold && alike(fold, next)) return false;
+      }
+    }
+    return true;
+  };
+  /**
+   * A strip between two meridians of a sphere folds like a cylinder too; but its sides fold as
+   * well, along edges that are as long as those of the chain.
+   */
   const isGore = (members: Uint32Array, first: number): boolean => {
     let [lengthwise, across] = [0, 0];
-    for (let m = 0; m < members.length; m++) {
-      const r = members[m] as number;
-      for (let i = at.start[r] as number; i < (at.start[r + 1] as number); i++) {
-        const fold = at.items[i] as number;
+    for (const r of members)
+      for (let k = at.start[r] as number; k < (at.start[r + 1] as number); k++) {
+        const fold = (at.items[k] as number) >>> 1;
         if (Math.abs(cosine(fold, first)) > PARALLEL) lengthwise += folds.lengths[fold] as number;
         else across += folds.lengths[fold] as number;
       }
-    }
     return lengthwise < 1.5 * across;
   };
+  // In the order of the folds, which lie near each other, and not in that of their lengths.
+  const alone = new Uint8Array(folds.count);
+  for (let fold = 0; fold < folds.count; fold++) if (isAlone(fold)) alone[fold] = 1;
   const used = new Uint8Array(folds.count);
   const taken = new Uint8Array(patches.count);
   const chain = new Uint32Array(folds.count);
   const members = new Uint32Array(patches.count);
   // The chain that a patch was last a member of, by its first fold plus one.
   const memberOf = new Uint32Array(patches.count);
+  const isTaken = (fold: number): boolean =>
+    taken[ends[2 * fold] as number] === 1 || taken[ends[2 * fold + 1] as number] === 1;
   const out: Fitted[] = [];
   for (const first of largestFirst(folds.lengths)) {
-    if (used[first] || taken[a[first] as number] || taken[b[first] as number]) continue;
-    let [links, size] = [0, 0];
-    const add = (fold: number): void => {
-      used[fold] = 1;
-      chain[links++] = fold;
+    if (used[first] === 1 || isTaken(first)) continue;
+    used[first] = 1;
+    if (alone[first] === 1) continue;
+    let [links, size] = [1, 0];
+    chain[0] = first;
+    for (let i = 0; i < links; i++)
       for (let end = 0; end < 2; end++) {
-        const r = (end === 0 ? a : b)[fold] as number;
+        const r = ends[2 * (chain[i] as number) + end] as number;
         if (memberOf[r] === first + 1) continue;
         memberOf[r] = first + 1;
         members[size++] = r;
-      }
-    };
-    add(first);
-    for (let i = 0; i < links; i++)
-      for (let end = 0; end < 2; end++) {
-        const r = (end === 0 ? a : b)[chain[i] as number] as number;
         for (let k = at.start[r] as number; k < (at.start[r + 1] as number); k++) {
-          const next = at.items[k] as number;
-          if (used[next] || !alike(first, next)) continue;
-          if (taken[a[next] as number] || taken[b[next] as number]) continue;
-          add(next);
+          const next = (at.items[k] as number) >>> 1;
+          if (used[next] === 1 || !alike(first, next) || isTaken(next)) continue;
+          used[next] = 1;
+          chain[links++] = next;
         }
       }
     if (size < LEAST_PATCHES || isGore(members.subarray(0, size), first)) continue;

@@ -19,19 +19,18 @@ export function fitSmoothGroups(
   folds: Folds,
   isTaken: Uint8Array,
 ): Fitted[] {
-  const { a, b, at } = folds;
-  /** The patch beyond a fold of `r`, -1 where one of both is taken. */
-  const beyond = (fold: number, r: number): number => {
-    const [p, q] = [a[fold] as number, b[fold] as number];
-    if (isTaken[p] || isTaken[q]) return -1;
-    return p === r ? q : p;
+  const { ends, at } = folds;
+  /** The patch beyond the fold at a place of `ends`, -1 where one of both is taken. */
+  const beyond = (end: number): number => {
+    const other = ends[end ^ 1] as number;
+    return isTaken[ends[end] as number] === 1 || isTaken[other] === 1 ? -1 : other;
   };
   const sort = new Uint8Array(patches.count);
   const isBig = (r: number): boolean => {
     if (sort[r] === UNKNOWN) {
       let [sum, count] = [0, 0];
       for (let i = at.start[r] as number; i < (at.start[r + 1] as number); i++) {
-        const other = beyond(at.items[i] as number, r);
+        const other = beyond(at.items[i] as number);
         if (other < 0) continue;
         sum += patches.areas[other] as number;
         count++;
@@ -44,24 +43,23 @@ export function fitSmoothGroups(
   const group = new Uint32Array(patches.count);
   const verticesOf = vertexLister(mesh, patches);
   const out: Fitted[] = [];
-  for (let fold = 0; fold < folds.count; fold++)
-    for (let end = 0; end < 2; end++) {
-      const seed = (end === 0 ? a : b)[fold] as number;
-      if (beyond(fold, seed) < 0 || seen[seed] || isBig(seed)) continue;
-      let size = 0;
-      group[size++] = seed;
-      seen[seed] = 1;
-      for (let i = 0; i < size; i++) {
-        const r = group[i] as number;
-        for (let k = at.start[r] as number; k < (at.start[r + 1] as number); k++) {
-          const next = beyond(at.items[k] as number, r);
-          if (next < 0 || seen[next] || isBig(next)) continue;
-          seen[next] = 1;
-          group[size++] = next;
-        }
+  for (let end = 0; end < 2 * folds.count; end++) {
+    const seed = ends[end] as number;
+    if (beyond(end) < 0 || seen[seed] === 1 || isBig(seed)) continue;
+    let size = 0;
+    group[size++] = seed;
+    seen[seed] = 1;
+    for (let i = 0; i < size; i++) {
+      const r = group[i] as number;
+      for (let k = at.start[r] as number; k < (at.start[r + 1] as number); k++) {
+        const next = beyond(at.items[k] as number);
+        if (next < 0 || seen[next] === 1 || isBig(next)) continue;
+        seen[next] = 1;
+        group[size++] = next;
       }
-      if (size >= 3) out.push(fitGroup(mesh, patches, group.slice(0, size), verticesOf));
     }
+    if (size >= 3) out.push(fitGroup(mesh, patches, group.slice(0, size), verticesOf));
+  }
   return out;
 }
 

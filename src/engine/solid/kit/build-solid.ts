@@ -19,10 +19,17 @@ export interface FaceSource {
   readonly color?: Face["color"];
 }
 
-/** Reads a body back as a solid: every triangle finds its face by the kernel's run table. */
-export function buildSolid(body: Manifold, sources: readonly FaceSource[]): Solid {
+/**
+ * Reads a body back as a solid: every triangle finds its face by the kernel's run table.
+ * `positionsOf` gives the 64-bit positions of the body's vertices, of which `rounded` are in 32.
+ */
+export function buildSolid(
+  body: Manifold,
+  sources: readonly FaceSource[],
+  positionsOf: (rounded: Float32Array) => Float64Array = () => exactPositions(body),
+): Solid {
   const mesh = body.getMesh();
-  const positions = exactPositions(body);
+  const positions = positionsOf(mesh.vertProperties);
   const rawFaceOf = new Uint32Array(mesh.triVerts.length / 3);
   const byOriginal = new Map<number, number[]>();
   for (const [i, { original }] of sources.entries()) {
@@ -94,7 +101,7 @@ function sortedByFace(
   rawFaceOf: Uint32Array,
   count: number,
 ): { triangles: Uint32Array; faceOf: Uint32Array } {
-  const { items } = buckets(rawFaceOf.length, count, (t) => rawFaceOf[t] as number);
+  const { items } = buckets(rawFaceOf, count);
   const triangles = new Uint32Array(raw.length);
   const faceOf = new Uint32Array(rawFaceOf.length);
   for (let to = 0; to < items.length; to++) {

@@ -4,19 +4,18 @@ export interface Buckets {
   readonly items: Uint32Array;
 }
 
-/** Puts `0…count-1` into groups, each in ascending order; -1 leaves a number out. */
-export function buckets(count: number, groups: number, groupOf: (item: number) => number): Buckets {
+/** Puts the places of `groupOf` into the `groups` groups that it names, each in ascending order. */
+export function buckets(groupOf: Uint32Array, groups: number): Buckets {
   const start = new Uint32Array(groups + 1);
-  for (let i = 0; i < count; i++) {
-    const g = groupOf(i);
-    if (g >= 0) start[g + 1] = (start[g + 1] as number) + 1;
+  for (let i = 0; i < groupOf.length; i++) {
+    const after = (groupOf[i] as number) + 1;
+    start[after] = (start[after] as number) + 1;
   }
   for (let g = 0; g < groups; g++) start[g + 1] = (start[g + 1] as number) + (start[g] as number);
   const next = start.slice();
-  const items = new Uint32Array(start[groups] as number);
-  for (let i = 0; i < count; i++) {
-    const g = groupOf(i);
-    if (g < 0) continue;
+  const items = new Uint32Array(groupOf.length);
+  for (let i = 0; i < groupOf.length; i++) {
+    const g = groupOf[i] as number;
     const at = next[g] as number;
     next[g] = at + 1;
     items[at] = i;

@@ -9,11 +9,12 @@ export const endOf = (triangles: Uint32Array, h: number): number =>
   triangles[h % 3 === 2 ? h - 2 : h + 1] as number;
 
 /** The sides by the lower number of their two ends: all sides of an edge are in one group. */
-const sidesByLowEnd = (triangles: Uint32Array, vertices: number): Buckets =>
-  buckets(triangles.length, vertices, (h) => {
-    const [from, to] = [triangles[h] as number, endOf(triangles, h)];
-    return from < to ? from : to;
-  });
+function sidesByLowEnd(triangles: Uint32Array, vertices: number): Buckets {
+  const low = new Uint32Array(triangles.length);
+  for (let h = 0; h < low.length; h++)
+    low[h] = Math.min(triangles[h] as number, endOf(triangles, h));
+  return buckets(low, vertices);
+}
 
 /** Edges with one side only, and edges where more than two triangles meet or two disagree. */
 export function countEdges({ positions, triangles }: Mesh): { open: number; crowded: number } {

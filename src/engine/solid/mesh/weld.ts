@@ -30,11 +30,15 @@ function joinEqual({ positions }: Mesh): Joined {
   const table = new CornerTable(map.length);
   const points = new Float64Array(positions.length);
   for (let v = 0; v < map.length; v++) {
-    const p = positions.subarray(3 * v, 3 * v + 3);
     const known = table.count;
-    const point = table.add(p[0] as number, p[1] as number, p[2] as number);
-    if (point === known) points.set(p, 3 * point);
+    const point = table.add(
+      positions[3 * v] as number,
+      positions[3 * v + 1] as number,
+      positions[3 * v + 2] as number,
+    );
     map[v] = point;
+    if (point < known) continue;
+    for (let k = 0; k < 3; k++) points[3 * point + k] = positions[3 * v + k] as number;
   }
   return { positions: points.slice(0, 3 * table.count), map };
 }
