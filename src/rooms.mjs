@@ -201,6 +201,7 @@ export const ROOMS = {
       "interchange",
       "assessment",
       "course",
+      "records",
       "scene",
       "offload",
     ],

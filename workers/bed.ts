@@ -1,15 +1,13 @@
-import { ok } from "../src/engine/foundation/result.ts";
+import { arrangeOnBed } from "../src/engine/slicing/arrange-on-bed.ts";
 import { layFaces } from "../src/engine/slicing/lay-faces.ts";
-import { layOnBed } from "../src/engine/slicing/lay-on-bed.ts";
-import { bedParts, onBed } from "../src/engine/slicing/on-bed.ts";
+import { onBed } from "../src/engine/slicing/on-bed.ts";
+import { partFoot } from "../src/engine/slicing/part-foot.ts";
+import { turnMesh } from "../src/engine/slicing/turn.ts";
 import { serve } from "./serve.ts";
 
-serve<"layFaces" | "bedLayout" | "onBed">({
+serve<"layFaces" | "partFoot" | "bedLayout" | "onBed">({
   layFaces: ({ mesh, supportAngle }, ctx) => layFaces(mesh, supportAngle, ctx),
-  bedLayout({ mesh, bed, profile }) {
-    const laid = layOnBed(bedParts(mesh, bed), bed.gap, profile);
-    return laid.ok ? ok(laid.value.objects) : laid;
-  },
-  onBed: ({ mesh, bed, profile, supportBoxes }) =>
-    onBed(bedParts(mesh, bed), bed.gap, profile, supportBoxes),
+  partFoot: ({ mesh, turn }) => partFoot(turnMesh(mesh, turn)),
+  bedLayout: ({ parts, gap, profile }) => arrangeOnBed(parts, gap, profile),
+  onBed: ({ parts, gap, profile, supportBoxes }) => onBed(parts, gap, profile, supportBoxes),
 });

@@ -10,5 +10,5 @@ const cache = createCache();
 
 serve<"evaluate" | "solidFromMesh">({
   evaluate: async ({ graph }, ctx) => evaluateGraph(graph, await kernel(), ctx, cache),
-  solidFromMesh: async ({ mesh }) => solidFromMesh(mesh, await kernel()),
+  solidFromMesh: async ({ mesh }, ctx) => solidFromMesh(mesh, await kernel(), ctx),
 });

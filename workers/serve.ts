@@ -22,8 +22,8 @@ export interface ServeOptions {
   readonly moved?: (output: unknown) => unknown;
 }
 
-/** Progress messages are at least this far apart, ms. */
-const PROGRESS_MS = 50;
+/** Progress messages are at least this far apart, ms: each draws the whole screen of the page anew. */
+const PROGRESS_MS = 200;
 
 /** Answers the client's messages on this worker's port; one job at a time. */
 export function serve<N extends JobName>(

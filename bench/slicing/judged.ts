@@ -26,7 +26,8 @@ const LIMITS: MachineLimits = {
 
 /**
  * What a G-code is worth, by the same ruler for every slicer; what it does before the first layer
- * (a line beside the part to begin with) belongs to the printer and does not count, but for its time.
+ * (a line beside the part to begin with) and after the last bead (bringing the part forward) belongs
+ * to the printer and does not count, but for its time.
  */
 export interface Judged {
   readonly gcode_kb: number;
@@ -73,14 +74,15 @@ export function judge(file: string, mesh: Mesh, clipper: Clipper): Judged | unde
   };
   const figures = printFigures(motion, FILAMENT);
   const before = printFigures({ ...motion, count: firstOfLayers(motion) }, FILAMENT);
+  const printed = printFigures({ ...motion, count: afterLastBead(motion) }, FILAMENT);
   const print = judgePrint(motion, mesh, clipper);
   return {
     gcode_kb: statSync(file).size / 1000,
     layers: figures.layers,
     filament_mm3: figures.volume_mm3 - before.volume_mm3,
     print_min: printTime(motion, LIMITS).time_s / 60,
-    travel_m: (figures.travel_mm - before.travel_mm) / 1000,
-    retractions: figures.retractions - before.retractions,
+    travel_m: (printed.travel_mm - before.travel_mm) / 1000,
+    retractions: printed.retractions - before.retractions,
     ...(print ? { print } : {}),
   };
 }
@@ -88,6 +90,14 @@ export function judge(file: string, mesh: Mesh, clipper: Clipper): Judged | unde
 function firstOfLayers({ count, layer }: Motion): number {
   for (let i = 0; i < count; i++) if (layer[i]! >= 0) return i;
   return count;
+}
+
+function afterLastBead({ count, extrude, to }: Motion): number {
+  for (let i = count - 1; i > 0; i--) {
+    const moves = to[3 * i] !== to[3 * i - 3] || to[3 * i + 1] !== to[3 * i - 2];
+    if (extrude[i]! > 0 && moves) return i + 1;
+  }
+  return 0;
 }
 
 function judgePrint(motion: Motion, mesh: Mesh, clipper: Clipper): PrintJudged | undefined {

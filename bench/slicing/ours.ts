@@ -26,6 +26,8 @@ export const OURS = {
   retraction_speed: 40,
   retraction_min_travel: 1.5,
   min_layer_time: 0,
+  // As the peers' own: none of them puts every seam at the back.
+  seam: "aligned",
   // The peers draw none on the command line.
   thumbnails: "off",
 } as const;

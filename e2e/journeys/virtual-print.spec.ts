@@ -105,6 +105,7 @@ test("the first layers can be looked at while the others are still being sliced"
   await page.getByRole("button", { name: "Slice", exact: true }).click();
   const layers = page.getByRole("region", { name: "Layers", exact: true });
   await expect(layers.getByText(/^Slicing goes on: layer \d+ of \d+/)).toBeVisible();
+  await layers.getByRole("button", { name: "Show the first layers" }).click();
   await expect(page.getByText("Slicing…")).toBeVisible();
   const slider = layers.getByRole("slider", { name: /Layers shown/ });
   await slider.focus();

@@ -17,6 +17,8 @@ import { useSay } from "./say.tsx";
 import { PrintCheck } from "./slice/print-check.tsx";
 import type { AskedPlace } from "./slice/print-rows.ts";
 import { usePrintCheck } from "./slice/use-print-check.ts";
+import { useBeside } from "./slice/bed-beside.ts";
+import { LayOnFace } from "./slice/lay-on-face.tsx";
 import { SliceRun } from "./slice/slice-run.tsx";
 import { SliceSettings } from "./slice/slice-settings.tsx";
 import { CodePane } from "./stage/code-pane.tsx";
@@ -52,6 +54,7 @@ export function WorkshopScreen({ store, labels, onFile }: Props) {
   const [layer, setLayer] = useState<AskedPlace & { readonly pane: "layers" }>();
   const sliced = slice.work.status === "done" && !slice.work.stale ? slice.work.value : undefined;
   const check = usePrintCheck(sliced);
+  const beside = useBeside(project);
   const boxes = useMemo(() => sceneBoxes(slice.boxes), [slice.boxes]);
   const showLine = (problem: Problem) => {
     if (problem.place?.kind === "source") setReveal({ pane: "code", line: problem.place.line });
@@ -87,7 +90,18 @@ export function WorkshopScreen({ store, labels, onFile }: Props) {
         title={say("stage.part")}
         empty={kind === "mesh" ? say("workshop.part.empty") : undefined}
         boxes={boxes}
-      />
+      >
+        {(face) =>
+          part.value && (
+            <LayOnFace
+              solid={part.value}
+              face={face}
+              turn={slice.bed.turn}
+              onTurn={(turn) => actions.setBed({ turn })}
+            />
+          )
+        }
+      </PartPane>
     ),
   };
   const drawing = {
@@ -219,6 +233,7 @@ export function WorkshopScreen({ store, labels, onFile }: Props) {
           locked={slice.locked}
           printers={slice.printers}
           mesh={part.value?.mesh}
+          beside={beside}
           sliced={sliced}
           deposit={check.deposit}
           isBusy={slice.work.status === "running" || check.status === "running"}

@@ -1,8 +1,8 @@
 import type { AssessInput } from "../../engine/assessment/assess.ts";
 import type { Report } from "../../engine/assessment/report-types.ts";
 import type { DrawingInfo, Sheet } from "../../engine/drawing/sheet-types.ts";
-import type { Deposit } from "../../engine/gcode/deposit-types.ts";
 import type { FinishedForPage } from "../../engine/gcode/finish-for-page.ts";
+import type { Deposit } from "../../engine/gcode/deposit-types.ts";
 import type { Planned } from "../../engine/gcode/gcode-types.ts";
 import type { PathEnds } from "../../engine/gcode/path-figures.ts";
 import type { TriedPrint } from "../../engine/gcode/try-print.ts";
@@ -10,11 +10,14 @@ import type { WrittenShare } from "../../engine/gcode/writer.ts";
 import type { Mesh } from "../../engine/geometry/mesh.ts";
 import type { ImportedMesh } from "../../engine/interchange/import-types.ts";
 import type { PrintProfile } from "../../engine/machines/profile-types.ts";
-import type { BedChoice } from "../../engine/slicing/bed-choice.ts";
+import type { Arrangement, FootedPart } from "../../engine/slicing/arrange-on-bed.ts";
 import type { LayFaces } from "../../engine/slicing/lay-faces.ts";
 import type { OnBed } from "../../engine/slicing/on-bed.ts";
+import type { BedPart } from "../../engine/slicing/lay-on-bed.ts";
 import type { LayerPiece, SlicedShare } from "../../engine/slicing/sliced-share.ts";
+import type { PartFoot } from "../../engine/slicing/part-foot.ts";
 import type { BedObject, SliceJob } from "../../engine/slicing/slice-job.ts";
+import type { Turn } from "../../engine/slicing/turn.ts";
 import type { CsgGraph } from "../../engine/solid/graph.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { PartShape } from "../scene/shape-part.ts";
@@ -50,7 +53,8 @@ export interface Jobs {
       /** Those of the slice job. */
       readonly objects?: readonly BedObject[];
     },
-    FinishedForPage,
+    /** With the SHA-256 of all of the file: made on the page's thread, it would hold the page. */
+    FinishedForPage & { readonly gcodeHash: string },
   ];
   /** What a print with other settings would be; beside the person's own slicing, never before it. */
   trial: [Omit<SliceJob, "share">, TriedPrint];
@@ -61,13 +65,25 @@ export interface Jobs {
   ];
   /** The flat faces that a part can lie on, and the best of them; `supportAngle` in degrees. */
   layFaces: [{ readonly mesh: Mesh; readonly supportAngle: number }, LayFaces];
-  /** Where the copies of a part stand, to be shown. */
+  /** What of a part, turned, says how much room it needs on the bed. */
+  partFoot: [{ readonly mesh: Mesh; readonly turn: Turn }, PartFoot];
+  /** Where all copies of all parts stand, to be shown: by their feet, as their meshes may be large. */
   bedLayout: [
-    { readonly mesh: Mesh; readonly bed: BedChoice; readonly profile: PrintProfile },
-    readonly BedObject[],
+    {
+      readonly parts: readonly FootedPart[];
+      readonly gap: number;
+      readonly profile: PrintProfile;
+    },
+    Arrangement,
   ];
-  /** The part turned and copied as it stands on the bed, to be sliced. */
-  onBed: [Pick<SliceJob, "mesh" | "profile" | "supportBoxes"> & { readonly bed: BedChoice }, OnBed];
+  /** The parts turned, copied and joined as they stand on the bed, to be sliced. */
+  onBed: [
+    Pick<SliceJob, "profile" | "supportBoxes"> & {
+      readonly parts: readonly BedPart[];
+      readonly gap: number;
+    },
+    OnBed,
+  ];
   /** Bytes of an STL, 3MF or OBJ -> welded mesh with what is wrong with it. */
   importMesh: [{ readonly bytes: Uint8Array; readonly name: string }, ImportedMesh];
   /** Mesh -> bytes of a file; `title` goes into formats that hold one. */
@@ -96,6 +112,7 @@ export const JOB_FAMILY = {
   trial: "trial",
   virtualPrint: "virtual-print",
   layFaces: "bed",
+  partFoot: "bed",
   bedLayout: "bed",
   onBed: "bed",
   importMesh: "interchange",

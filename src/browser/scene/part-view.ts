@@ -169,8 +169,12 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
         repaint();
         if (asked !== undefined) partView.lookAtFace(asked);
       };
-      if (next && options.shape && next.faceOf.length > MOST_IN_PLACE)
-        void options.shape(next).then(show, () => show(undefined));
+      const elsewhere = options.shape;
+      if (next && elsewhere && next.faceOf.length > MOST_IN_PLACE)
+        // A task of its own: that of a large solid's arrival is long enough without its copying.
+        setTimeout(() => {
+          if (!gone && solid === next) void elsewhere(next).then(show, () => show(undefined));
+        });
       else show(undefined);
     },
     setReference(next) {

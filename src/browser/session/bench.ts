@@ -1,5 +1,6 @@
 import type { ParameterDefinition } from "../../engine/modelling/parameter-types.ts";
 import { canonicalJson } from "../../engine/records/canonical-json.ts";
+import type { StoredBlob } from "../../engine/records/blob.ts";
 import type { SupportBox } from "../../engine/records/event-types.ts";
 import type { BedChoice } from "../../engine/slicing/bed-choice.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
@@ -9,6 +10,7 @@ import type { Desk } from "./desk.ts";
 import { gcodeBytes } from "./gcode-bytes.ts";
 import { modelPart, partSummary, sameSolid } from "./model-part.ts";
 import { fileName } from "./profile-records.ts";
+import { filesOf, type OtherOnBed } from "./others-on-bed.ts";
 import type { Services } from "./services.ts";
 import { choiceOf, slicePart, sliceRecord } from "./slice-part.ts";
 import type {
@@ -44,6 +46,8 @@ export interface BenchContext {
   partChanged(): void;
   /** There is a new print file. */
   readonly sliced?: () => Promise<void>;
+  /** Resolves when what stands beside the part has been read, or could not be. */
+  readonly othersRead?: () => Promise<void>;
   /** Where the part comes from when it isn't the script; undefined: it is. */
   otherPart?: (
     options: Parameters<typeof modelPart>[3],
@@ -73,9 +77,14 @@ export function createBench(context: BenchContext) {
     const values = read().parameters;
     void desk.record({ type: "parameters.saved", subject, payload: { values } });
   });
+  /** Files of parts that came to the bed and aren't recorded yet, by their hash. */
+  const fresh = new Map<string, StoredBlob>();
   const saveChoice = createAutosave(() => {
     const choice = choiceOf(read().slice);
-    void desk.record({ type: "print.chosen", subject, payload: { choice } });
+    const blobs = filesOf(choice);
+    const files = blobs.flatMap((hash) => fresh.get(hash) ?? []);
+    for (const hash of blobs) fresh.delete(hash);
+    void desk.record({ type: "print.chosen", subject, payload: { choice }, blobs }, files);
   });
 
   const run = async () => {
@@ -90,7 +99,7 @@ export function createBench(context: BenchContext) {
       );
     });
     if (!made?.ok) return;
-    const summary = partSummary(made.value);
+    const summary = await partSummary(made.value);
     const recorded = desk.work(subject)?.part;
     const known = recorded && canonicalJson(recorded) === canonicalJson(summary);
     if (before ? !sameSolid(before, made.value) : !known) {
@@ -145,25 +154,41 @@ export function createBench(context: BenchContext) {
       const { slice } = read();
       rechosen({ ...slice, bed: { ...slice.bed, ...bed } });
     },
+    /** `files`: those of parts that are new there. */
+    setOthers(others: readonly OtherOnBed[], files: readonly StoredBlob[] = []) {
+      for (const file of files) fresh.set(file.hash, file);
+      rechosen({ ...read().slice, others });
+      // Not left to the moment when the page goes: a large file takes a while to be written.
+      if (files.length > 0) saveChoice.flush();
+    },
     async slicePart() {
       const { part } = read();
       if (!part.value || part.stale) await run();
       const solid = read().part.value;
       if (!solid || read().part.stale) return;
-      const made = await sliceWork.start((options) =>
-        slicePart(services, solid.mesh, read().slice, options, (preview) =>
-          write({ slice: { ...read().slice, preview } }),
-        ),
-      );
+      const made = await sliceWork.start(async (options) => {
+        await context.othersRead?.();
+        return slicePart(services, solid.mesh, read().slice, options, (preview) => {
+          // Its first layers may be on their way when a change of the bed has ended it.
+          if (!options.signal?.aborted) write({ slice: { ...read().slice, preview } });
+        });
+      });
       if (read().slice.work.status !== "running" && read().slice.preview)
         write({ slice: { ...read().slice, preview: undefined } });
       // Made of a part that has changed meanwhile: shown as stale, and no step of the work.
       if (!made?.ok || read().slice.work.stale) return;
+      // The files of the bed's parts are recorded with the choice, which comes first.
+      saveChoice.flush();
       const slice = sliceRecord(read().slice, made.value);
       const recorded = desk.work(subject)?.slice;
       write({ slice: { ...read().slice, recorded: slice } });
       if (!recorded || canonicalJson(recorded) !== canonicalJson(slice))
-        await desk.record({ type: "slice.made", subject, payload: { slice } });
+        await desk.record({
+          type: "slice.made",
+          subject,
+          payload: { slice },
+          blobs: filesOf(slice),
+        });
       await context.sliced?.();
     },
     gcodeFile(title: string): FileOut | null {

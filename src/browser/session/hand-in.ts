@@ -44,7 +44,7 @@ export async function handIn(
       },
       source,
       parameters,
-      part: partSummary(part.value),
+      part: await partSummary(part.value),
       report: report.value,
       slice: sliceRecord(slice, sliced),
       gcode: gcodeBytes(sliced.gcode.chunks),

@@ -6,7 +6,11 @@ import type { Mesh } from "../../engine/geometry/mesh.ts";
 import type { PartSummary } from "../../engine/records/event-types.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { RunOptions } from "../offload/client.ts";
+import { pause } from "./pause.ts";
 import type { Services } from "./services.ts";
+
+/** Words of a fingerprint between two pauses: some ms of an old computer. */
+const WORDS_A_STEP = 500_000;
 
 /** Script -> solid. `onScript` is told what the script asked for and wrote, before the solid is there. */
 export async function modelPart(
@@ -24,7 +28,8 @@ export async function modelPart(
   return solid.ok ? ok(solid.value, [...run.problems, ...solid.problems]) : solid;
 }
 
-export function partSummary(solid: Solid): PartSummary {
+/** What the records keep of a part. Worked out in steps: the page answers between them. */
+export async function partSummary(solid: Solid): Promise<PartSummary> {
   const { volume, area, bounds, genus, bodies } = solid;
   return {
     volume,
@@ -34,7 +39,7 @@ export function partSummary(solid: Solid): PartSummary {
     bodies,
     faces: solid.faces.length,
     triangles: solid.mesh.triangles.length / 3,
-    shape: fingerprint(solid.mesh),
+    shape: await fingerprint(solid.mesh),
   };
 }
 
@@ -42,17 +47,27 @@ export function partSummary(solid: Solid): PartSummary {
  * 64 bits over every corner and triangle, to tell one part from another; against change by accident,
  * not by intent. Source: Fowler, Noll, Vo, FNV-1a, as in RFC 9923 (2025), on words of 32 bits.
  */
-function fingerprint({ positions, triangles }: Mesh): string {
-  let a = 0x811c9dc5;
-  let b = positions.length;
-  for (const { buffer, byteOffset, byteLength } of [positions, triangles])
-    for (const word of new Uint32Array(buffer, byteOffset, byteLength / 4)) {
-      a = Math.imul(a ^ word, 0x01000193);
-      // Multiplication carries upwards only; the high bits of a number must reach the low ones too.
-      b = Math.imul((b ^ word) + (a >>> 15), 0x85ebca6b);
+async function fingerprint({ positions, triangles }: Mesh): Promise<string> {
+  const state = Uint32Array.of(0x811c9dc5, positions.length);
+  for (const { buffer, byteOffset, byteLength } of [positions, triangles]) {
+    const words = new Uint32Array(buffer, byteOffset, byteLength / 4);
+    for (let at = 0; at < words.length; at += WORDS_A_STEP) {
+      if (words.length > WORDS_A_STEP) await pause();
+      mix(state, words.subarray(at, at + WORDS_A_STEP));
     }
-  const hex = (word: number) => (word >>> 0).toString(16).padStart(8, "0");
-  return hex(a) + hex(b);
+  }
+  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
+}
+
+function mix(state: Uint32Array, words: Uint32Array): void {
+  let [a, b] = [state[0] as number, state[1] as number];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as number;
+    a = Math.imul(a ^ word, 0x01000193);
+    // Multiplication carries upwards only; the high bits of a number must reach the low ones too.
+    b = Math.imul((b ^ word) + (a >>> 15), 0x85ebca6b);
+  }
+  state.set([a, b]);
 }
 
 /** Whether two solids are the same down to the last corner, so that what was made of one holds for the other. */

@@ -8,4 +8,7 @@ export const SESSION_PROBLEMS = [
   "session.own-review",
   "session.mesh-missing",
   "session.export-failed",
+  "session.bed-part-missing",
+  "session.bed-part-script",
+  "session.bed-parts-many",
 ] as const;

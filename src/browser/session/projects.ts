@@ -1,5 +1,6 @@
 import type { ProfileState, WorkState } from "../../engine/records/profile-state.ts";
 import type { Desk } from "./desk.ts";
+import { filesOf } from "./others-on-bed.ts";
 import type { Services } from "./services.ts";
 
 /** The longest name that the records keep, letters. */
@@ -93,7 +94,10 @@ export function createProjectShelf(services: Services, desk: Desk): ProjectShelf
         const payload = { values: parameters };
         await desk.record({ type: "parameters.saved", subject: copy, payload });
       }
-      if (choice) await desk.record({ type: "print.chosen", subject: copy, payload: { choice } });
+      if (choice) {
+        const blobs = filesOf(choice);
+        await desk.record({ type: "print.chosen", subject: copy, payload: { choice }, blobs });
+      }
     },
     async remove(subject) {
       await desk.record({ type: "project.removed", subject, payload: {} });

@@ -13,7 +13,7 @@ export function createServices(engine: string): Services {
   const now = () => new Date().toISOString();
   return {
     runScript: (source, values, options) => person.run(source, values, options),
-    runReference: (source) => reference.run(source, {}),
+    runReference: (source, values = {}) => reference.run(source, values),
     run: (job, input, options) => offload.run(job, input, options),
     openStore: () => openStore({ now, newId }),
     askPersistence,

@@ -118,10 +118,11 @@ export function createReviewSession(options: ReviewOptions): StoreApi<ReviewStor
       if (!current()) return;
       const { title } = submission.manifest;
       if (lesson) await assess(lesson, part.value, title, sliced?.ok ? sliced.value : undefined);
+      const summary = await partSummary(part.value);
       if (!current()) return;
       const differences = differencesOf(submission, {
         engine: services.engine,
-        part: partSummary(part.value),
+        part: summary,
         report: get().report.value,
         slice: sliced?.ok ? sliceRecord(settled, sliced.value) : undefined,
       });

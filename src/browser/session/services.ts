@@ -14,8 +14,11 @@ export interface Services {
     values: ParameterValues,
     options?: { readonly signal?: AbortSignal },
   ): Promise<Result<ScriptRun>>;
-  /** The same behind a second wall, so that a lesson's reference doesn't end the person's run. */
-  runReference(source: string): Promise<Result<ScriptRun>>;
+  /**
+   * The same behind a second wall, so that a lesson's reference or another project's part doesn't end
+   * the person's run.
+   */
+  runReference(source: string, values?: ParameterValues): Promise<Result<ScriptRun>>;
   /** Long work off the page's thread. */
   run<N extends JobName>(
     job: N,

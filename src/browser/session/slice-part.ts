@@ -7,7 +7,6 @@ import { PRINTERS } from "../../engine/machines/printers.ts";
 import type { PrintProfile } from "../../engine/machines/profile-types.ts";
 import { PROCESSES } from "../../engine/machines/processes.ts";
 import { resolveProfile } from "../../engine/machines/resolve.ts";
-import { hashInSteps } from "../../engine/records/blob.ts";
 import type { PrintChoice, SliceRecord } from "../../engine/records/event-types.ts";
 import { joinShares } from "../../engine/slicing/join-shares.ts";
 import { PLAIN_BED } from "../../engine/slicing/bed-choice.ts";
@@ -18,7 +17,6 @@ import type { RunOptions } from "../offload/client.ts";
 import type { JobOutput } from "../offload/jobs.ts";
 import { collectLayers } from "./layer-preview.ts";
 import { bedFor, bedRecord, partOnBed } from "./part-on-bed.ts";
-import { pause } from "./pause.ts";
 import type { Services } from "./services.ts";
 import type { LayerPreview, Sliced, SliceState, SettingValues } from "./slice-state.ts";
 import { IDLE } from "./work.ts";
@@ -36,12 +34,14 @@ export function freshSlice(
     process: PROCESSES[0]?.id ?? "",
   };
   const chosen: PrintChoice = choice ?? { ...fallback, settings: {} };
-  const { printer, filament, process, settings, supportBoxes = [], bed = PLAIN_BED } = chosen;
+  const { printer, filament, process, settings, supportBoxes = [] } = chosen;
+  const { turn, copies, gap } = chosen.bed ?? PLAIN_BED;
   return {
     choice: { printer, filament, process },
     settings,
     boxes: supportBoxes,
-    bed,
+    bed: { turn, copies, gap },
+    others: [],
     locked,
     printers,
     work: IDLE,
@@ -64,7 +64,7 @@ export async function slicePart(
   if (!resolved.ok) return resolved;
   const profile = resolved.value;
   const given = { mesh, ...boxesFor(slice) };
-  const laid = await partOnBed(services.run, given, bedFor(slice), profile, options);
+  const laid = await partOnBed(services.run, given, bedFor(slice), slice.others, profile, options);
   if (!laid.ok) return laid;
   const part = laid.value;
   const shares = await sliceShares(services, part, profile, options, onLayers);
@@ -75,7 +75,8 @@ export async function slicePart(
     "finishGcode",
     {
       shares: shares.value.map(({ written }) => written),
-      planned: plannedOf(plan.value),
+      // Moved there: the plan keeps its own.
+      planned: structuredClone(plannedOf(plan.value)),
       paths: pathEnds(plan.value),
       profile,
       ...(part.objects ? { objects: part.objects } : {}),
@@ -83,12 +84,12 @@ export async function slicePart(
     {
       ...options,
       lane: 0,
+      transferInput: true,
       onProgress: (share, stage) => options.onProgress?.(SLICED + (1 - SLICED) * share, stage),
     },
   );
   if (!finished.ok) return finished;
-  const { gcode, findings, time, figures } = finished.value;
-  const gcodeHash = await hashInSteps(gcode.chunks, pause);
+  const { gcode, gcodeHash, findings, time, figures } = finished.value;
   const problems = [...resolved.problems, ...plan.problems, ...finished.problems];
   return ok(
     { mesh: part.mesh, plan: plan.value, gcode, gcodeHash, findings, time, figures, profile },
@@ -143,9 +144,9 @@ export function printable(sliced: Pick<Sliced, "findings">): boolean {
   return sliced.findings.every(({ verdict }) => verdict !== "fail");
 }
 
-export function choiceOf({ choice, settings, boxes, bed }: SliceState): PrintChoice {
+export function choiceOf({ choice, settings, boxes, bed, others }: SliceState): PrintChoice {
   const placed = boxes.length > 0 ? { supportBoxes: [...boxes] } : {};
-  return { ...choice, settings: { ...settings }, ...placed, ...bedRecord(bed) };
+  return { ...choice, settings: { ...settings }, ...placed, ...bedRecord(bed, others) };
 }
 
 /** The support boxes in force: none where the lesson says what is supported. */

@@ -7,6 +7,7 @@ import type { PrintProfile } from "../../engine/machines/profile-types.ts";
 import type { SliceRecord, SupportBox } from "../../engine/records/event-types.ts";
 import type { BedChoice } from "../../engine/slicing/bed-choice.ts";
 import type { Plan, PlanLayer } from "../../engine/slicing/plan.ts";
+import type { OtherOnBed } from "./others-on-bed.ts";
 import type { Work } from "./work.ts";
 
 export type SettingValue = number | string | boolean;
@@ -49,6 +50,8 @@ export interface SliceState {
   readonly boxes: readonly SupportBox[];
   /** How the part is set on the bed; see `bedFor` for what is in force. */
   readonly bed: BedChoice;
+  /** What stands beside the part; a lesson prints its part alone. */
+  readonly others: readonly OtherOnBed[];
   /** Fixed by the lesson: shown, not changed. */
   readonly locked: SettingValues;
   /** Printers that may be chosen. */

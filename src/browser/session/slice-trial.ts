@@ -5,6 +5,7 @@ import { type ProfileRequest, resolveProfile } from "../../engine/machines/resol
 import { type BedChoice, PLAIN_BED } from "../../engine/slicing/bed-choice.ts";
 import type { SliceJob } from "../../engine/slicing/slice-job.ts";
 import type { RunOptions } from "../offload/client.ts";
+import type { OtherOnBed } from "./others-on-bed.ts";
 import { partOnBed } from "./part-on-bed.ts";
 import type { Services } from "./services.ts";
 import type { SettingValue } from "./slice-state.ts";
@@ -60,14 +61,17 @@ export function valuesToTry(setting: Setting, value: SettingValue): SettingValue
 /** What the person would have with other settings. Fails where they don't go together. */
 export async function tryPrintWith(
   run: Services["run"],
-  part: Pick<SliceJob, "mesh" | "supportBoxes"> & { readonly bed?: BedChoice },
+  part: Pick<SliceJob, "mesh" | "supportBoxes"> & {
+    readonly bed?: BedChoice;
+    readonly others?: readonly OtherOnBed[];
+  },
   request: ProfileRequest,
   options: RunOptions,
 ): Promise<Result<TriedPrint>> {
   const resolved = resolveProfile(request);
   if (!resolved.ok) return resolved;
   const profile = resolved.value;
-  const { bed, ...given } = part;
-  const laid = await partOnBed(run, given, bed ?? PLAIN_BED, profile, options);
+  const { bed, others = [], ...given } = part;
+  const laid = await partOnBed(run, given, bed ?? PLAIN_BED, others, profile, options);
   return laid.ok ? run("trial", { ...laid.value, profile }, options) : laid;
 }

@@ -4,6 +4,9 @@ import type { SupportBox } from "../../engine/records/event-types.ts";
 import type { BedChoice } from "../../engine/slicing/bed-choice.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { FileOut } from "./app-state.ts";
+import type { BedAddition } from "./bring-to-bed.ts";
+import type { OtherOnBed } from "./others-on-bed.ts";
+import type { IncomingFile } from "./projects.ts";
 import type { ProfileChoice, SettingValue, SettingValues, SliceState } from "./slice-state.ts";
 import type { Work } from "./work.ts";
 
@@ -34,6 +37,8 @@ export interface WorkshopState {
   readonly importing: Work<UnitQuestion>;
   readonly part: Work<Solid>;
   readonly slice: SliceState;
+  /** Another part on its way to the bed. */
+  readonly adding: Work<BedAddition>;
   readonly exporting: Work<FileOut>;
   /** The part's own drawing; drawn when it is asked for. */
   readonly sheet: Work<Sheet>;
@@ -55,6 +60,15 @@ export interface WorkshopActions {
   setSetting(name: string, value: SettingValue | undefined): void;
   setSupportBoxes(boxes: readonly SupportBox[]): void;
   setBed(bed: Partial<BedChoice>): void;
+  /** What stands on the bed beside the part: turned, in copies, removed or put back. */
+  setOthers(others: readonly OtherOnBed[]): void;
+  /** A file's part comes to the bed, at once or when `answerBedUnit` has said its unit. */
+  addFileToBed(file: IncomingFile): Promise<void>;
+  /** Without a unit the file is not taken. */
+  answerBedUnit(unit: LengthUnit | undefined): Promise<void>;
+  /** The part of another own project, as it is now, comes to the bed. */
+  addProjectToBed(subject: string): Promise<void>;
+  cancelAdding(): void;
   slicePart(): Promise<void>;
   cancel(): void;
   exportPart(format: MeshFormat): Promise<FileOut | null>;

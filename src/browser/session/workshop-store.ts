@@ -11,8 +11,10 @@ import type { MeshSource, WorkState } from "../../engine/records/profile-state.t
 import type { FileOut } from "./app-state.ts";
 import { createAutosave } from "./autosave.ts";
 import { createBench } from "./bench.ts";
+import { createBringToBed } from "./bring-to-bed.ts";
 import type { Desk } from "./desk.ts";
 import { formatOf, inMillimetres, meshAgain, unitQuestion } from "./mesh-part.ts";
+import { othersOf } from "./others-on-bed.ts";
 import { pause } from "./pause.ts";
 import { fileName } from "./profile-records.ts";
 import { type IncomingFile, LONGEST_TITLE } from "./projects.ts";
@@ -62,11 +64,13 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
       () => get().sheet,
       (sheet) => write({ sheet }),
     );
+    let othersRead: Promise<void> | undefined;
     const bench = createBench({
       services,
       desk,
       read: () => get() ?? initial,
       write,
+      othersRead: () => othersRead ?? Promise.resolve(),
       partChanged() {
         write({ slice: { ...get().slice, recorded: undefined } });
         sheetWork.markStale();
@@ -78,6 +82,15 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
         const name = source?.name ?? incoming?.name ?? "";
         return Promise.resolve(fail(problem("session.mesh-missing", { name })));
       },
+    });
+    const bringer = createBringToBed({
+      services,
+      desk,
+      others: () => get().slice.others,
+      adding: () => get().adding,
+      writeAdding: (adding) => write({ adding }),
+      writeOthers: (others) => write({ slice: { ...get().slice, others } }),
+      change: bench.setOthers,
     });
     const save = () => {
       const { title } = get();
@@ -141,6 +154,7 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
     const resume = async () => {
       if (closed) return;
       if (incoming) return bring(incoming);
+      othersRead = bringer.load();
       if (source) {
         const bytes = await desk.blob(source.hash);
         const { name } = source;
@@ -156,7 +170,8 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
       }
       if (!closed) await bench.run();
     };
-    queueMicrotask(() => void resume());
+    // Not in the task that draws the screen: a large file is copied to its reader.
+    void pause().then(resume);
     /** What the sheet was drawn from. */
     let drawn: readonly unknown[] = [];
 
@@ -198,9 +213,15 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
         setSetting: bench.setSetting,
         setSupportBoxes: bench.setSupportBoxes,
         setBed: bench.setBed,
+        setOthers: (others) => bench.setOthers(others),
+        addFileToBed: bringer.addFile,
+        answerBedUnit: bringer.answerUnit,
+        addProjectToBed: bringer.addProject,
+        cancelAdding: bringer.cancel,
         slicePart: bench.slicePart,
         cancel() {
           bench.cancel();
+          bringer.cancel();
           importWork.cancel();
           exportWork.cancel();
           sheetWork.cancel();
@@ -225,6 +246,7 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
           stopLeaving();
           flush();
           bench.cancel();
+          bringer.cancel();
           importWork.cancel();
           exportWork.cancel();
           sheetWork.cancel();
@@ -246,7 +268,11 @@ function recorded(subject: string, work: WorkState | undefined, brought: boolean
     log: [],
     importing: IDLE,
     part: IDLE,
-    slice: freshSlice(undefined, {}, work?.choice ?? work?.slice, work?.slice),
+    slice: {
+      ...freshSlice(undefined, {}, work?.choice ?? work?.slice, work?.slice),
+      others: othersOf(work?.choice ?? work?.slice),
+    },
+    adding: IDLE,
     exporting: IDLE,
     sheet: IDLE,
   };

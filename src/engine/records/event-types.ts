@@ -34,11 +34,33 @@ const supportBoxSchema = z.object({
 });
 export type SupportBox = Readonly<z.infer<typeof supportBoxSchema>>;
 
+const copies = z.number().int().min(1).max(100);
+const meshFormat = z.enum(["stl", "3mf", "obj"]);
+
+/** Most parts beside a project's own one: each is a file that the step names. */
+export const MOST_OTHER_PARTS = 50;
+
+/**
+ * Another part beside a project's own: a copy, kept as a file of its own. What becomes of the project
+ * or file that it came from changes nothing here.
+ */
+const otherPartSchema = z.object({
+  /** Tells it from another copy of the same part on this bed. */
+  id: z.string().min(1).max(120),
+  name: z.string().max(200),
+  mesh: z.object({ hash: hashSchema, format: meshFormat, unit: z.string().max(20) }),
+  turn: vec3,
+  copies,
+});
+export type OtherPart = Readonly<z.infer<typeof otherPartSchema>>;
+
 /** Degrees about the bed's X, then Y, then Z; how many; mm between them. */
 const bedSchema = z.object({
   turn: vec3,
-  copies: z.number().int().min(1).max(100),
+  copies,
   gap: z.number().min(0).max(50),
+  /** Absent where only the project's own part is printed, and in old files. */
+  others: z.array(otherPartSchema).max(MOST_OTHER_PARTS).optional(),
 });
 
 const printChoice = {
@@ -74,8 +96,9 @@ export type SliceRecord = Readonly<z.infer<typeof sliceRecordSchema>>;
 const source = z.string().max(1_000_000);
 
 /**
- * Version 2 may say what stands on the bed and where support is wanted. Version 1 says neither, which
- * means the same now; an older Plumbline must not read version 2 as if it said nothing.
+ * Version 2 may say how the part stands on the bed and where support is wanted; version 3 what other
+ * parts stand there. An older version says nothing of it, which means the same now; an older Plumbline
+ * must not read a newer version as if it said nothing.
  */
 const asItIs = (old: unknown): unknown => old;
 
@@ -97,8 +120,14 @@ export const EVENT_KINDS = {
   "parameters.saved": defineStored("parameters.saved", z.object({ values })),
   "part.evaluated": defineStored("part.evaluated", z.object({ part: partSummarySchema })),
   "report.made": defineStored("report.made", z.object({ report: reportSchema })),
-  "print.chosen": defineStored("print.chosen", z.object({ choice: printChoiceSchema }), [asItIs]),
-  "slice.made": defineStored("slice.made", z.object({ slice: sliceRecordSchema }), [asItIs]),
+  "print.chosen": defineStored("print.chosen", z.object({ choice: printChoiceSchema }), [
+    asItIs,
+    asItIs,
+  ]),
+  "slice.made": defineStored("slice.made", z.object({ slice: sliceRecordSchema }), [
+    asItIs,
+    asItIs,
+  ]),
   "handed-in": defineStored(
     "handed-in",
     z.object({ submission: hashSchema, gcodeHash: hashSchema.optional() }),
@@ -115,7 +144,7 @@ export const EVENT_KINDS = {
         .object({
           hash: hashSchema,
           name: z.string().max(200),
-          format: z.enum(["stl", "3mf", "obj"]),
+          format: meshFormat,
           unit: z.string().max(20),
         })
         .nullable(),

@@ -9,10 +9,12 @@ import { rotated, rotationOf } from "./turn.ts";
 /** The parts of a slice job that say what stands on the bed and where. */
 export type OnBed = Pick<SliceJob, "mesh" | "objects" | "supportBoxes">;
 
-/** One part of a person's own, in so many copies. */
-export const bedParts = (mesh: Mesh, { turn, copies }: BedChoice): readonly BedPart[] => [
-  { name: "part", mesh, turn, copies },
-];
+/** A person's own part in so many copies, and what stands beside it. */
+export const bedParts = (
+  mesh: Mesh,
+  { turn, copies }: BedChoice,
+  others: readonly BedPart[] = [],
+): readonly BedPart[] => [{ name: "part", mesh, turn, copies }, ...others];
 
 /**
  * Parts, turned and copied, as what the slicer takes: for one part as it comes just that part, so that

@@ -124,7 +124,9 @@ describe("a cube", () => {
 
 describe("infill", () => {
   it.each([0.1, 0.15, 0.3, 0.5])("fills %f of the volume", (density) => {
-    const made = plan(box([0, 0, 0], [80, 80, 4]), { infill_density: density });
+    // What runs along the walls to hold on to them comes on top.
+    const how = { infill_density: density, infill_anchor: 0 };
+    const made = plan(box([0, 0, 0], [80, 80, 4]), how);
     const inside = (80 - 2 * (WIDTH / 2 + 1.5 * SPACING)) ** 2;
     const sparseLayers = made.layers.length - 8;
     const share = volume(made, "sparse-infill") / (inside * HEIGHT * sparseLayers);

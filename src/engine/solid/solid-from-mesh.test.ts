@@ -85,6 +85,28 @@ describe("an imported mesh", () => {
     }
   });
 
+  it("tells how far it is", () => {
+    const told: number[] = [];
+    const ctx = { ...quietCtx(), progress: (fraction: number) => told.push(fraction) };
+    expect(solidFromMesh(soup(plate().mesh), kernel, ctx).ok).toBe(true);
+    expect(told.length).toBeGreaterThan(2);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.every((fraction) => fraction > 0 && fraction < 1)).toBe(true);
+  });
+
+  it("loses no digit of 64 bits, and none of 32", () => {
+    const shifted = (by: number): Mesh => {
+      const { positions, triangles } = soup(plate().mesh);
+      return { positions: positions.map((x) => x + by), triangles };
+    };
+    for (const by of [0, 1 / 3]) {
+      const mesh = shifted(by);
+      const made = solidFromMesh(mesh, kernel);
+      if (!made.ok) throw new Error(JSON.stringify(made.problems));
+      expect(new Set(made.value.mesh.positions)).toEqual(new Set(mesh.positions));
+    }
+  });
+
   it("is told to be open, with the count of edges", () => {
     const { positions, triangles } = soup(
       part([{ kind: "cuboid", size: [1, 2, 3], center: [0, 0, 0] }]).mesh,

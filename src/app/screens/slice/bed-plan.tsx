@@ -1,14 +1,16 @@
-import type { Mesh } from "../../../engine/geometry/mesh.ts";
 import type { PrintProfile } from "../../../engine/machines/profile-types.ts";
-import type { BedChoice } from "../../../engine/slicing/bed-choice.ts";
+import type { BedPart } from "../../../engine/slicing/lay-on-bed.ts";
 import type { BedObject } from "../../../engine/slicing/slice-job.ts";
 import { useSay } from "../say.tsx";
 import { WorkProblems } from "../work-problems.tsx";
+import { bedLabel } from "./bed-label.ts";
 import { useBedLayout } from "./bed-work.ts";
 
 interface Props {
-  readonly mesh: Mesh;
-  readonly bed: BedChoice;
+  readonly parts: readonly BedPart[];
+  /** What a person calls them, in the same order. */
+  readonly names: readonly string[];
+  readonly gap: number;
   readonly profile: PrintProfile;
 }
 
@@ -16,17 +18,25 @@ interface Props {
 const GRID = 50;
 /** Air round the bed, as a share of its longer side. */
 const AIR = 0.03;
+/** Height of a name's letters, the same. */
+const LETTER = 0.045;
 
-/** The bed from above with what stands on it, to scale; the same in a sentence. */
-export function BedPlan({ mesh, bed, profile }: Props) {
+/** The bed from above with what stands on it, to scale and by name; the same in words. */
+export function BedPlan({ parts, names, gap, profile }: Props) {
   const say = useSay();
-  const { value, isBusy, problems } = useBedLayout(mesh, bed, profile);
+  const { value, isBusy, problems } = useBedLayout(parts, gap, profile);
   const { width, depth } = profile.printer.bed;
   const air = AIR * Math.max(width, depth);
+  const letter = LETTER * Math.max(width, depth);
+  // Between two layouts the last one may have more kinds of parts than there are now.
+  const nameOf = (part: number): string => names[part] ?? "";
+  const counted = parts.map(({ copies }, i) =>
+    say("bed.plan.part", { number: i + 1, name: nameOf(i), count: copies }),
+  );
   const words = value
     ? say("bed.plan.words", {
-        ...extentOf(value),
-        count: value.length,
+        ...extentOf(value.objects),
+        count: value.objects.length,
         bed_width: width,
         bed_depth: depth,
       })
@@ -41,11 +51,31 @@ export function BedPlan({ mesh, bed, profile }: Props) {
       >
         <rect className="bed-plate" x={0} y={-depth} width={width} height={depth} />
         <path className="bed-grid" d={gridOf(width, depth)} />
-        {value?.map(({ name, outline }) => (
+        {value?.objects.map(({ name, outline }) => (
           <path key={name} className="bed-object" d={pathOf(outline)} />
         ))}
+        {parts.length > 1 &&
+          value?.objects.map((object, i) => {
+            const part = value.moves[i]!.part;
+            const box = extentOf([object]);
+            return (
+              <text
+                key={object.name}
+                className="bed-name"
+                x={box.left + box.width / 2}
+                y={-box.front - box.depth / 2}
+                fontSize={letter}
+                strokeWidth={letter * 0.25}
+              >
+                {bedLabel(part + 1, nameOf(part), box.width / letter)}
+              </text>
+            );
+          })}
       </svg>
-      <figcaption className="small quiet">{problems.length === 0 && words}</figcaption>
+      <figcaption className="small quiet">
+        {problems.length === 0 && words}
+        {problems.length === 0 && parts.length > 1 && ` ${counted.join("; ")}.`}
+      </figcaption>
       <div role="status">
         <WorkProblems problems={problems} />
       </div>

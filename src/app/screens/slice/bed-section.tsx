@@ -1,22 +1,35 @@
 import "../css/bed.css";
 import { Lock } from "lucide-react";
 import { useMemo, useState } from "react";
+import { extent } from "../../../browser/session/mesh-part.ts";
+import {
+  isReading,
+  type OtherOnBed,
+  othersForBed,
+} from "../../../browser/session/others-on-bed.ts";
 import type { ProfileChoice, SettingValues } from "../../../browser/session/slice-state.ts";
 import type { Mesh } from "../../../engine/geometry/mesh.ts";
 import { resolveProfile } from "../../../engine/machines/resolve.ts";
 import { BED_LIMITS, type BedChoice, isPlainBed } from "../../../engine/slicing/bed-choice.ts";
+import { bedParts } from "../../../engine/slicing/on-bed.ts";
 import { isTurned } from "../../../engine/slicing/turn.ts";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { NumberInput } from "../number-inputs.tsx";
 import { useSay } from "../say.tsx";
-import { BedFaces } from "./bed-faces.tsx";
+import { WorkProblems } from "../work-problems.tsx";
+import { BedAdd } from "./bed-add.tsx";
+import type { Beside } from "./bed-beside.ts";
+import { BedList, PartTurn } from "./bed-list.tsx";
 import { BedPlan } from "./bed-plan.tsx";
-import { BedTurn } from "./bed-turn.tsx";
+
+const NONE: readonly OtherOnBed[] = [];
 
 interface Props {
   readonly mesh: Mesh | undefined;
   /** What is in force. */
   readonly bed: BedChoice;
+  /** What else may stand there; absent in a lesson. */
+  readonly beside?: Beside | undefined;
   /** The lesson says how the part is printed. */
   readonly isLocked: boolean;
   readonly choice: ProfileChoice;
@@ -26,13 +39,14 @@ interface Props {
 }
 
 /** How the part stands on the bed: turned, laid on a face, in copies. Closed, it says what is set. */
-export function BedSection({ mesh, bed, isLocked, choice, set, onChange }: Props) {
+export function BedSection({ mesh, bed, beside, isLocked, choice, set, onChange }: Props) {
   const say = useSay();
   const [open, setOpen] = useState(false);
-  const { copies, turn } = bed;
-  const summary = isPlainBed(bed)
-    ? say("bed.summary.plain")
-    : say("bed.summary", { count: copies, turned: isTurned(turn) ? "yes" : "no" });
+  const all = [bed, ...(beside?.others ?? NONE).map(({ part }) => part)];
+  const count = all.reduce((sum, { copies }) => sum + copies, 0);
+  const turned = all.some(({ turn }) => isTurned(turn)) ? "yes" : "no";
+  const isPlain = all.length === 1 && isPlainBed(bed);
+  const summary = isPlain ? say("bed.summary.plain") : say("bed.summary", { count, turned });
   return (
     <Disclosure
       title={
@@ -49,7 +63,14 @@ export function BedSection({ mesh, bed, isLocked, choice, set, onChange }: Props
             <Lock aria-hidden /> {say("bed.locked")}
           </p>
         ) : mesh ? (
-          <Panel mesh={mesh} bed={bed} choice={choice} set={set} onChange={onChange} />
+          <Panel
+            mesh={mesh}
+            bed={bed}
+            beside={beside}
+            choice={choice}
+            set={set}
+            onChange={onChange}
+          />
         ) : (
           <p className="small quiet">{say("boxes.no-part")}</p>
         ))}
@@ -60,6 +81,7 @@ export function BedSection({ mesh, bed, isLocked, choice, set, onChange }: Props
 function Panel({
   mesh,
   bed,
+  beside,
   choice,
   set,
   onChange,
@@ -70,35 +92,66 @@ function Panel({
     return resolved.ok ? resolved.value : undefined;
   }, [choice, set]);
   const { copies, gap } = BED_LIMITS;
+  const others = beside?.others ?? NONE;
+  const isAlone = others.length === 0;
+  const supportAngle = profile?.settings.support_angle;
+  const laid = useMemo(() => {
+    const read = othersForBed(others);
+    return read.ok ? bedParts(mesh, bed, read.value) : undefined;
+  }, [mesh, bed, others]);
+  const size = useMemo(() => extent(mesh), [mesh]);
+  const own = beside ? beside.title || say("workshop.untitled") : "";
   return (
     <div className="form bed">
-      {profile && (
-        <BedFaces
+      {isAlone && (
+        <PartTurn
           mesh={mesh}
           turn={bed.turn}
-          supportAngle={profile.settings.support_angle}
+          supportAngle={supportAngle}
+          inSpace={beside !== undefined}
           onTurn={(turn) => onChange({ turn })}
         />
       )}
-      <BedTurn turn={bed.turn} onTurn={(turn) => onChange({ turn })} />
-      <div className="bed-numbers">
-        <NumberInput
-          label={say("bed.copies")}
-          value={bed.copies}
-          {...copies}
-          decimals={0}
-          onChange={(value) => onChange({ copies: Math.round(value) })}
+      {beside && (
+        <BedList
+          mesh={mesh}
+          size={size}
+          bed={bed}
+          beside={beside}
+          supportAngle={supportAngle}
+          onChange={onChange}
         />
+      )}
+      <div className="bed-numbers">
+        {isAlone && (
+          <NumberInput
+            label={say("bed.copies")}
+            value={bed.copies}
+            {...copies}
+            decimals={0}
+            onChange={(value) => onChange({ copies: Math.round(value) })}
+          />
+        )}
         <NumberInput
-          label={say("bed.gap")}
+          label={say(isAlone ? "bed.gap" : "bed.gap.parts")}
           value={bed.gap}
           {...gap}
           unit="mm"
-          isDisabled={bed.copies === 1}
+          isDisabled={isAlone && bed.copies === 1}
           onChange={(value) => onChange({ gap: value })}
         />
       </div>
-      {profile && <BedPlan mesh={mesh} bed={bed} profile={profile} />}
+      {profile && laid && (
+        <BedPlan
+          parts={laid}
+          names={[own, ...others.map(({ part }) => part.name)]}
+          gap={bed.gap}
+          profile={profile}
+        />
+      )}
+      {!laid && isReading(others) && <p className="small quiet">{say("bed.reading")}</p>}
+      <WorkProblems problems={others.flatMap(({ problems }) => problems)} />
+      {beside && <BedAdd beside={beside} />}
     </div>
   );
 }

@@ -1,10 +1,13 @@
 import { useEffect, useState } from "react";
+import type { Services } from "../../../browser/session/services.ts";
 import type { Problem } from "../../../engine/foundation/problem.ts";
+import type { Result } from "../../../engine/foundation/result.ts";
 import type { Mesh } from "../../../engine/geometry/mesh.ts";
 import type { PrintProfile } from "../../../engine/machines/profile-types.ts";
-import type { BedChoice } from "../../../engine/slicing/bed-choice.ts";
+import type { Arrangement, FootedPart } from "../../../engine/slicing/arrange-on-bed.ts";
 import type { LayFaces } from "../../../engine/slicing/lay-faces.ts";
-import type { BedObject } from "../../../engine/slicing/slice-job.ts";
+import type { BedPart } from "../../../engine/slicing/lay-on-bed.ts";
+import type { PartFoot } from "../../../engine/slicing/part-foot.ts";
 import { useRun } from "../app-context.tsx";
 
 interface Found<T> {
@@ -36,19 +39,44 @@ export function useLayFaces(mesh: Mesh, supportAngle: number): Found<LayFaces> {
   return found.of === mesh ? found : NOTHING;
 }
 
-/** Where the copies stand. */
+/** A mesh's last foot: of 20 large parts only the one that was turned is sent to be looked at. */
+const feet = new WeakMap<Mesh, { readonly key: string; readonly foot: PartFoot }>();
+
+async function footOf(
+  run: Services["run"],
+  { mesh, turn }: BedPart,
+  signal: AbortSignal,
+): Promise<Result<PartFoot>> {
+  const key = turn.join();
+  const known = feet.get(mesh);
+  if (known?.key === key) return { ok: true, value: known.foot, problems: [] };
+  const made = await run("partFoot", { mesh, turn }, { signal });
+  if (made.ok) feet.set(mesh, { key, foot: made.value });
+  return made;
+}
+
+/** Where all copies of all parts stand. */
 export function useBedLayout(
-  mesh: Mesh,
-  bed: BedChoice,
+  parts: readonly BedPart[],
+  gap: number,
   profile: PrintProfile,
-): Found<readonly BedObject[]> {
+): Found<Arrangement> {
   const run = useRun();
-  const [found, setFound] = useState<Found<readonly BedObject[]>>(NOTHING);
+  const [found, setFound] = useState<Found<Arrangement>>(NOTHING);
   useEffect(() => {
     const ended = new AbortController();
     const { signal } = ended;
+    const arrange = async (): Promise<Result<Arrangement>> => {
+      const footed: FootedPart[] = [];
+      for (const part of parts) {
+        const foot = await footOf(run, part, signal);
+        if (!foot.ok) return foot;
+        footed.push({ name: part.name, copies: part.copies, foot: foot.value });
+      }
+      return run("bedLayout", { parts: footed, gap, profile }, { signal });
+    };
     const work = async () => {
-      const made = await run("bedLayout", { mesh, bed, profile }, { signal });
+      const made = await arrange();
       if (signal.aborted) return;
       const value = made.ok ? made.value : undefined;
       setFound({ value, isBusy: false, problems: made.problems });
@@ -59,6 +87,6 @@ export function useBedLayout(
       clearTimeout(timer);
       ended.abort();
     };
-  }, [run, mesh, bed, profile]);
+  }, [run, parts, gap, profile]);
   return found;
 }

@@ -10,6 +10,7 @@ import type {
 } from "../../../browser/session/slice-state.ts";
 import type { Deposit } from "../../../engine/gcode/deposit-types.ts";
 import { qualityOf } from "../../../engine/gcode/print-quality.ts";
+import { isReading, type OtherOnBed } from "../../../browser/session/others-on-bed.ts";
 import { bedFor, isBedLocked } from "../../../browser/session/part-on-bed.ts";
 import { boxesFor } from "../../../browser/session/slice-part.ts";
 import type { Mesh } from "../../../engine/geometry/mesh.ts";
@@ -28,6 +29,7 @@ import { RadioGroup } from "../../ui/radio-group.tsx";
 import { Select } from "../../ui/select.tsx";
 import { type Say, useSay } from "../say.tsx";
 import { WorkProblems } from "../work-problems.tsx";
+import type { Beside } from "./bed-beside.ts";
 import { BedSection } from "./bed-section.tsx";
 import { AllSettings } from "./all-settings.tsx";
 import { OwnSettings } from "./own-settings.tsx";
@@ -39,6 +41,8 @@ interface Props
   extends Pick<SliceState, "choice" | "settings" | "boxes" | "bed" | "locked" | "printers"> {
   /** The part, for what a setting would do to it. */
   readonly mesh: Mesh | undefined;
+  /** What else may stand on the bed; absent in a lesson. */
+  readonly beside?: Beside;
   /** What was made with just these settings. */
   readonly sliced: Sliced | undefined;
   /** Its virtual print, if there is one. */
@@ -51,16 +55,19 @@ interface Props
   readonly onBed: (bed: Partial<BedChoice>) => void;
 }
 
+const NONE: readonly OtherOnBed[] = [];
+
 /** A brim that holds a part with a small foot, mm. */
 const BRIM = 5;
 
 /** Printer, filament and a few plain choices; all settings and the person's own on demand. */
 function Settings(props: Props) {
   const { choice, settings, locked, printers, mesh, sliced, deposit, isBusy } = props;
-  const { boxes, bed, onChoice, onSetting, onBoxes, onBed } = props;
+  const { boxes, bed, beside, onChoice, onSetting, onBoxes, onBed } = props;
+  const others = beside?.others ?? NONE;
   const placed = useMemo(
-    () => ({ ...boxesFor({ boxes, locked }), bed: bedFor({ bed, locked }) }),
-    [boxes, bed, locked],
+    () => ({ ...boxesFor({ boxes, locked }), bed: bedFor({ bed, locked }), others }),
+    [boxes, bed, others, locked],
   );
   const say = useSay();
   const [all, setAll] = useState(false);
@@ -89,7 +96,7 @@ function Settings(props: Props) {
     own,
     locked,
     problems,
-    base: { mesh, placed, choice, set, known, isBusy },
+    base: { mesh, placed, choice, set, known, isBusy: isBusy || isReading(others) },
     open,
     onOpen: setOpen,
     onSetting,
@@ -131,6 +138,7 @@ function Settings(props: Props) {
       <BedSection
         mesh={mesh}
         bed={placed.bed}
+        beside={beside}
         isLocked={isBedLocked({ locked })}
         choice={choice}
         set={set}

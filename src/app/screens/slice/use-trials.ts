@@ -4,6 +4,7 @@ import type {
   SettingValue,
   SettingValues,
 } from "../../../browser/session/slice-state.ts";
+import type { OtherOnBed } from "../../../browser/session/others-on-bed.ts";
 import { tryPrintWith } from "../../../browser/session/slice-trial.ts";
 import type { Problem } from "../../../engine/foundation/problem.ts";
 import type { TriedPrint } from "../../../engine/gcode/try-print.ts";
@@ -29,6 +30,7 @@ export interface Trials {
 
 export interface Placed extends Pick<SliceJob, "supportBoxes"> {
   readonly bed: BedChoice;
+  readonly others: readonly OtherOnBed[];
 }
 
 export interface TrialOptions {
@@ -53,7 +55,8 @@ const PAUSE_MS = 400;
 export function useTrials(options: TrialOptions): Trials {
   const run = useRun();
   const { mesh, placed, choice, set, known, isBusy, name, values } = options;
-  const key = JSON.stringify([placed, choice, set, name, values]);
+  const { others, ...rest } = placed;
+  const key = JSON.stringify([rest, others.map(({ part }) => part), choice, set, name, values]);
   const [state, setState] = useState<Trials & { readonly key: string }>();
   useEffect(() => {
     if (!mesh || isBusy) return;

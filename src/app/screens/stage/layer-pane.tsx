@@ -4,6 +4,7 @@ import type { LayerMarks, PathPlace } from "../../../browser/scene/layer-types.t
 import type { LayerPreview, Sliced } from "../../../browser/session/slice-state.ts";
 import type { Deposit } from "../../../engine/gcode/deposit-types.ts";
 import { PATH_ROLES, type Plan } from "../../../engine/slicing/plan.ts";
+import { Button } from "../../ui/button.tsx";
 import { useSay } from "../say.tsx";
 import type { AskedPlace } from "../slice/print-rows.ts";
 import { paintDeviation } from "./layer-deviation.ts";
@@ -25,7 +26,7 @@ interface Props {
   /** The virtual print, once it is there, and whether it is coming. */
   readonly deposit?: Deposit | undefined;
   readonly isChecking?: boolean;
-  /** The first layers of a slicing that is going on: they are shown instead of the one before. */
+  /** The first layers of a slicing that is going on: shown instead of the one before when asked for. */
   readonly preview?: LayerPreview | undefined;
 }
 
@@ -39,8 +40,14 @@ const PAGE_KEYS: Readonly<Record<string, number>> = {
 };
 
 /** The toolpaths, layer by layer and move by move, with a legend, figures and a table. */
-function Layers({ sliced: whole, bed, asked, deposit, isChecking = false, preview }: Props) {
+function Layers({ sliced: whole, bed, asked, deposit, isChecking = false, preview: first }: Props) {
   const say = useSay();
+  // Not by itself: a picture that grows holds the page while the layers are still being made.
+  const [early, setEarly] = useState(false);
+  useEffect(() => {
+    if (!first) setEarly(false);
+  }, [first]);
+  const preview = early ? first : undefined;
   const sliced = preview ? null : whole;
   const plan = useMemo(() => (preview ? planOf(preview) : (whole?.plan ?? null)), [preview, whole]);
   const [range, setRange] = useState<LayerRange>({ from: 0, to: 0, move: null });
@@ -157,6 +164,18 @@ function Layers({ sliced: whole, bed, asked, deposit, isChecking = false, previe
         />
       )}
       <LayerLegend plan={plan} scale={scale} deviation={deviation} />
+      {first && (
+        <div className="row layer-early small">
+          <span role="status">
+            {say("layers.preview", { count: first.layers.length, of: first.of })}
+          </span>
+          {!early && (
+            <Button kind="quiet" onPress={() => setEarly(true)}>
+              {say("layers.preview.show")}
+            </Button>
+          )}
+        </div>
+      )}
       {/* Always in its place: the canvas would be made anew at another size when a plan comes. */}
       <div className="layer-tools" inert={!plan} data-empty={!plan || undefined}>
         <LayerControls
@@ -175,11 +194,6 @@ function Layers({ sliced: whole, bed, asked, deposit, isChecking = false, previe
           onTable={setTable}
           view={view}
         />
-        {preview && (
-          <p className="layer-readout small" role="status">
-            {say("layers.preview", { count: preview.layers.length, of: preview.of })}
-          </p>
-        )}
         {by === "deviation" && !deposit && !preview && (
           <p className="layer-readout small">
             {say(isChecking ? "layers.deviation.coming" : "layers.deviation.none")}

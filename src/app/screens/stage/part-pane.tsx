@@ -33,7 +33,8 @@ interface Props {
   /** Face to turn to; a new object each time it is asked for. */
   readonly lookAt?: { readonly face: number } | undefined;
   readonly onPick?: (pick: Pick | null) => void;
-  readonly children?: ReactNode;
+  /** Said and done with the picked face, under its words. */
+  readonly children?: (face: number) => ReactNode;
 }
 
 const NO_HIGHLIGHTS: readonly Highlight[] = [];
@@ -112,7 +113,7 @@ export function PartPane({
           <MeasurePanel solid={solid} view={view} pair={pair} onPair={setPair} />
         )}
         {!measuring && picked && solid && <FaceText solid={solid} face={picked.face} />}
-        {children}
+        {!measuring && picked && solid && children?.(picked.face)}
       </div>
       {view && solid && (
         <PartTools

@@ -15,7 +15,7 @@ export const INFILL = {
   /** Fraction of the line width by which skin and infill overlap the innermost wall. */
   infill_overlap: fraction("infill", 0, 0.6, 0.25),
   /** How far the end of an infill line runs along the wall to hold on to it. */
-  infill_anchor: length("infill", 0, 50, 0, { zero: "off" }),
+  infill_anchor: length("infill", 0, 50, 20, { zero: "off" }),
   /** Sparse areas smaller than this are filled solid. */
   solid_infill_below_area: area("infill", 0, 1000, 15, { zero: "off" }),
   infill_flow: fraction("gcode", 0.5, 2, 1),

@@ -1,4 +1,4 @@
-import { pathCount, type Polys } from "./polys.ts";
+import type { Polys } from "./polys.ts";
 
 /** Sides a cell of the grid, on average. */
 const PER_CELL = 1.5;
@@ -141,43 +141,4 @@ function meet(points: Int32Array, a: number, b: number, c: number, d: number): b
   const r = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx);
   const s = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
   return !((r > 0 && s > 0) || (r < 0 && s < 0));
-}
-
-/** True if just left of every path's first side the paths go round once, as a region's do. */
-export function isNested(polys: Polys): boolean {
-  const { points, starts } = polys;
-  for (let path = 0; path < pathCount(polys); path++) {
-    const k = starts[path]!;
-    const mx = (points[2 * k]! + points[2 * k + 2]!) / 2;
-    const my = (points[2 * k + 1]! + points[2 * k + 3]!) / 2;
-    const ex = points[2 * k + 2]! - points[2 * k]!;
-    const ey = points[2 * k + 3]! - points[2 * k + 1]!;
-    const long = Math.hypot(ex, ey);
-    // Less than the least distance of two sides of whole coordinates that do not meet, or nearly.
-    const x = mx - (ey / long) * 1e-3;
-    const y = my + (ex / long) * 1e-3;
-    if (turnsRound(polys, x, y) !== 1) return false;
-  }
-  return true;
-}
-
-/** How often the paths go round a point, counter-clockwise. */
-function turnsRound({ points, starts }: Polys, x: number, y: number): number {
-  let turns = 0;
-  for (let path = 0; path + 1 < starts.length; path++) {
-    const to = starts[path + 1]!;
-    let px = points[2 * to - 2]!;
-    let py = points[2 * to - 1]!;
-    for (let k = starts[path]!; k < to; k++) {
-      const qx = points[2 * k]!;
-      const qy = points[2 * k + 1]!;
-      if (py <= y !== qy <= y) {
-        const at = px + ((y - py) * (qx - px)) / (qy - py);
-        if (at > x) turns += qy > py ? 1 : -1;
-      }
-      px = qx;
-      py = qy;
-    }
-  }
-  return turns;
 }

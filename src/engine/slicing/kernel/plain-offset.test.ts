@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createClipper } from "../clipper.ts";
-import { isNested, isSimple } from "./crossings.ts";
+import { isSimple } from "./crossings.ts";
+import { isNested } from "./nested.ts";
 import { createKernel } from "./kernel.ts";
 import { plainOffset } from "./plain-offset.ts";
 import { concat, inRegion, isEmpty, type Polys, polysBuilder } from "./polys.ts";

@@ -1,5 +1,6 @@
 import { outlineOf } from "../paths/outline.ts";
-import { isNested, isSimple } from "./crossings.ts";
+import { isSimple } from "./crossings.ts";
+import { isNested } from "./nested.ts";
 import { pathCount, type Polys } from "./polys.ts";
 
 /** Sharper corners are cut off by the kernel, whose mitre limit is 2: 1 + cos of the turn. */

@@ -37,6 +37,8 @@ export interface Place {
 const PER_CELL = 2;
 const MOST_CELLS = 1 << 20;
 
+const NO_SIDES = new Uint32Array(0);
+
 export function outlineOf(polys: Polys): Outline {
   const { points, starts } = polys;
   const count = points.length / 2;
@@ -88,23 +90,37 @@ export function outlineOf(polys: Polys): Outline {
 
   const cells = columns * rows;
   const begins = new Uint32Array(cells + 1);
-  const each = (visit: (cell: number, side: number) => void): void => {
+  let sides = NO_SIDES;
+  let fill = begins;
+  // As in `cellsOf`, but written out: with a function for every cell the grid took twice the time.
+  const each = (put: boolean): void => {
     for (let k = 0; k < count; k++) {
       const n = next[k]!;
-      cellsOf(points[2 * k]!, points[2 * k + 1]!, points[2 * n]!, points[2 * n + 1]!, (cell) =>
-        visit(cell, k),
-      );
+      const up = points[2 * k + 1]! <= points[2 * n + 1]!;
+      const low = up ? k : n;
+      const high = up ? n : k;
+      const lx = points[2 * low]!;
+      const ly = points[2 * low + 1]!;
+      const hx = points[2 * high]!;
+      const hy = points[2 * high + 1]!;
+      const first = rowOf(ly);
+      const last = rowOf(hy);
+      const slope = hy > ly ? (hx - lx) / (hy - ly) : 0;
+      for (let row = first; row <= last; row++) {
+        const from = row === first ? lx : lx + (y0 + row * size - ly) * slope;
+        const to = row === last ? hx : lx + (y0 + (row + 1) * size - ly) * slope;
+        const end = row * columns + columnOf(from < to ? to : from);
+        for (let cell = row * columns + columnOf(from < to ? from : to); cell <= end; cell++)
+          if (put) sides[fill[cell]!++] = k;
+          else begins[cell + 1]!++;
+      }
     }
   };
-  each((cell) => {
-    begins[cell + 1]!++;
-  });
+  each(false);
   for (let i = 0; i < cells; i++) begins[i + 1]! += begins[i]!;
-  const sides = new Uint32Array(begins[cells]!);
-  const fill = begins.slice(0, cells);
-  each((cell, side) => {
-    sides[fill[cell]!++] = side;
-  });
+  sides = new Uint32Array(begins[cells]!);
+  fill = begins.slice(0, cells);
+  each(true);
 
   /** Share of the line a–b at which it meets the side, or -1. */
   const meet = (side: number, ax: number, ay: number, dx: number, dy: number): number => {

@@ -1,7 +1,8 @@
 import type { PrintSettings } from "../../machines/settings.ts";
 import { compensate } from "../walls/compensate.ts";
-import { isNested, isSimple } from "../kernel/crossings.ts";
+import { isSimple } from "../kernel/crossings.ts";
 import type { Kernel } from "../kernel/kernel.ts";
+import { isNested } from "../kernel/nested.ts";
 import { type Polys, samePolys, UM } from "../kernel/polys.ts";
 import { createChainer } from "./chain.ts";
 import { cut } from "./cut.ts";

@@ -21,15 +21,15 @@ export interface FaceSource {
 
 /**
  * Reads a body back as a solid: every triangle finds its face by the kernel's run table.
- * `positionsOf` gives the 64-bit positions of the body's vertices, of which `rounded` are in 32.
+ * `isRounded`: all its coordinates are numbers of 32 bits, so that the exact ones need no asking.
  */
 export function buildSolid(
   body: Manifold,
   sources: readonly FaceSource[],
-  positionsOf: (rounded: Float32Array) => Float64Array = () => exactPositions(body),
+  isRounded = false,
 ): Solid {
   const mesh = body.getMesh();
-  const positions = positionsOf(mesh.vertProperties);
+  const positions = isRounded ? new Float64Array(mesh.vertProperties) : exactPositions(body);
   const rawFaceOf = new Uint32Array(mesh.triVerts.length / 3);
   const byOriginal = new Map<number, number[]>();
   for (const [i, { original }] of sources.entries()) {

@@ -1,0 +1,153 @@
+import { squareTo } from "../../features/vectors.ts";
+import { copyModel, type Model } from "./model.ts";
+import { solveSymmetric } from "./solve.ts";
+
+const MOST = 7;
+const normal = new Float64Array(MOST * MOST);
+const damped = new Float64Array(MOST * MOST);
+const right = new Float64Array(MOST);
+const step = new Float64Array(MOST);
+const row = new Float64Array(MOST);
+
+const UNKNOWNS = { cylinder: 5, cone: 6, sphere: 4, torus: 7 } as const;
+
+/** How many numbers describe a surface of this kind. */
+export const unknownsOf = (kind: Model["kind"]): number => UNKNOWNS[kind];
+
+/**
+ * Geometric least squares: moves the model so that the sum of squared distances of `points` (xyz)
+ * is least; Gauss-Newton with Marquardt's damping, derivatives of the true distances. Answers the
+ * root mean square of the distances, mm, or Infinity where the model got lost.
+ */
+export function refine(model: Model, points: Float64Array, rounds = 12): number {
+  const count = points.length / 3;
+  const n = UNKNOWNS[model.kind];
+  if (count === 0) return Infinity;
+  let damping = 1e-6;
+  let best = sumOf(model, points, false);
+  const goal = 1e-26 * count;
+  for (let round = 0; round < rounds && best > goal; round++) {
+    sumOf(model, points, true);
+    const before = best;
+    let better = false;
+    for (let attempt = 0; attempt < 5 && !better; attempt++) {
+      damped.set(normal);
+      step.set(right);
+      for (let i = 0; i < n; i++)
+        damped[i * n + i] = (damped[i * n + i] as number) * (1 + damping) + 1e-14 * count;
+      const trial = copyModel(model);
+      if (solveSymmetric(damped, step, n) && apply(trial)) {
+        const sum = sumOf(trial, points, false);
+        if (sum < best) {
+          best = sum;
+          better = true;
+          Object.assign(model, trial);
+          damping *= 0.1;
+          break;
+        }
+      }
+      damping = damping * 30 + 1e-9;
+    }
+    if (!better || best > before * (1 - 1e-4)) break;
+  }
+  const rms = Math.sqrt(best / count);
+  return Number.isFinite(rms) ? rms : Infinity;
+}
+
+/** Sum of squared distances; with `derive` also the normal equations for the next step. */
+function sumOf(m: Model, points: Float64Array, derive: boolean): number {
+  const n = UNKNOWNS[m.kind];
+  if (derive) {
+    normal.fill(0);
+    right.fill(0);
+  }
+  const [ax, ay, az] = m.a;
+  const [u, v] = squareTo(m.a);
+  let total = 0;
+  for (let i = 0; i < points.length; i += 3) {
+    const dx = (points[i] as number) - m.c[0];
+    const dy = (points[i + 1] as number) - m.c[1];
+    const dz = (points[i + 2] as number) - m.c[2];
+    let f: number;
+    if (m.kind === "sphere") {
+      const size = Math.sqrt(dx * dx + dy * dy + dz * dz);
+      f = size - m.r;
+      if (derive && size > 0) {
+        row[0] = -dx / size;
+        row[1] = -dy / size;
+        row[2] = -dz / size;
+        row[3] = -1;
+      }
+    } else {
+      const h = dx * ax + dy * ay + dz * az;
+      const [wx, wy, wz] = [dx - h * ax, dy - h * ay, dz - h * az];
+      const rho = Math.sqrt(wx * wx + wy * wy + wz * wz);
+      const s = rho > 0 ? 1 / rho : 0;
+      const eu = (wx * u[0] + wy * u[1] + wz * u[2]) * s;
+      const ev = (wx * v[0] + wy * v[1] + wz * v[2]) * s;
+      if (m.kind === "torus") {
+        const q = rho - m.R;
+        const tube = Math.sqrt(q * q + h * h);
+        f = tube - m.r;
+        const [i1, j1] = tube > 0 ? [q / tube, h / tube] : [0, 0];
+        row[0] = -i1 * eu;
+        row[1] = -i1 * ev;
+        row[2] = (-i1 * h + j1 * rho) * eu;
+        row[3] = (-i1 * h + j1 * rho) * ev;
+        row[4] = -1;
+        row[5] = -i1;
+        row[6] = -j1;
+      } else {
+        const cone = m.kind === "cone";
+        const [S, C] = cone ? [m.sin, m.cos] : [0, 1];
+        f = (rho - m.r) * C - h * S;
+        row[0] = -C * eu;
+        row[1] = -C * ev;
+        row[2] = -(C * h + S * rho) * eu;
+        row[3] = -(C * h + S * rho) * ev;
+        row[4] = -C;
+        if (cone) row[5] = -S * (rho - m.r) - C * h;
+      }
+    }
+    total += f * f;
+    if (!derive) continue;
+    for (let j = 0; j < n; j++) {
+      const rj = row[j] as number;
+      right[j] = (right[j] as number) - rj * f;
+      for (let k = 0; k <= j; k++) normal[j * n + k] = (normal[j * n + k] as number) + rj * (row[k] as number);
+    }
+  }
+  return total;
+}
+
+/** Adds `step` to the model; false where it leaves the sensible. */
+function apply(m: Model): boolean {
+  const s = (i: number): number => step[i] as number;
+  if (m.kind === "sphere") {
+    for (let k = 0; k < 3; k++) m.c[k] = (m.c[k] as number) + s(k);
+    m.r += s(3);
+    return m.r > 0;
+  }
+  const [u, v] = squareTo(m.a);
+  let size = 0;
+  for (let k = 0; k < 3; k++) {
+    const [uk, vk] = [u[k] as number, v[k] as number];
+    const along = m.kind === "torus" ? s(6) * (m.a[k] as number) : 0;
+    m.c[k] = (m.c[k] as number) + s(0) * uk + s(1) * vk + along;
+    m.a[k] = (m.a[k] as number) + s(2) * uk + s(3) * vk;
+    size += (m.a[k] as number) * (m.a[k] as number);
+  }
+  size = Math.sqrt(size);
+  if (!(size > 0)) return false;
+  for (let k = 0; k < 3; k++) m.a[k] = (m.a[k] as number) / size;
+  m.r += s(4);
+  if (m.kind === "torus") m.R += s(5);
+  if (m.kind === "cone") {
+    const [sin, cos] = [m.sin + m.cos * s(5), m.cos - m.sin * s(5)];
+    const length = Math.sqrt(sin * sin + cos * cos);
+    m.sin = sin / length;
+    m.cos = cos / length;
+    return m.cos > 0;
+  }
+  return m.r > 0 && m.R >= 0;
+}

@@ -1,0 +1,130 @@
+import type { CanonicalMesh } from "../mesh/canonical.ts";
+import type { PatchGraph } from "../mesh/patch-graph.ts";
+import type { Sample } from "./guess.ts";
+
+/** Folds up to here may lie inside a curved face: 2 sin(30.5° / 2), so 12 facets a turn still count. */
+export const SMOOTH = 0.5261;
+
+/** What the search works on; `owner` is the curved region of each patch, -1 for none yet. */
+export interface Field {
+  readonly mesh: CanonicalMesh;
+  readonly graph: PatchGraph;
+  readonly owner: Int32Array;
+  /** How far a corner may lie off its surface, mm. */
+  readonly tolerance: number;
+}
+
+/** Calls `visit` with every free patch beyond a smooth fold of `p`. */
+export function eachSmooth(
+  { graph, owner }: Field,
+  p: number,
+  visit: (q: number, fold: number) => void,
+): void {
+  for (let i = graph.foldStart[p] as number; i < (graph.foldStart[p + 1] as number); i++) {
+    const fold = graph.foldItems[i] as number;
+    if ((graph.turn[fold] as number) > SMOOTH) continue;
+    const q = graph.one[fold] === p ? (graph.two[fold] as number) : (graph.one[fold] as number);
+    if (owner[q] === -1) visit(q, fold);
+  }
+}
+
+/** Patches about the seed, up to two folds away, of much the same size. */
+export function ringAbout(field: Field, seed: number, depth: number, most: number): number[] {
+  const { area } = field.graph.patches;
+  const own = area[seed] as number;
+  const ring = [seed];
+  let from = 0;
+  for (let level = 0; level < depth && ring.length < most; level++) {
+    const end = ring.length;
+    for (; from < end; from++)
+      eachSmooth(field, ring[from] as number, (q) => {
+        const size = area[q] as number;
+        if (ring.length < most && size < 6 * own && size > own / 20 && !ring.includes(q)) ring.push(q);
+      });
+  }
+  return ring;
+}
+
+/**
+ * Runs of patches through the seed that go on turning the same way, up to `reach` to either side:
+ * the straightest, and the straightest across it.
+ */
+export function chainsThrough(field: Field, seed: number, reach: number): number[][] {
+  const near: number[] = [];
+  eachSmooth(field, seed, (q, fold) => {
+    if (near.length < 12 && (field.graph.turn[fold] as number) > 1e-4) near.push(q);
+  });
+  const pairs: { a: number; b: number; straight: number }[] = [];
+  for (let i = 0; i < near.length; i++)
+    for (let j = i + 1; j < near.length; j++) {
+      const [a, b] = [near[i] as number, near[j] as number];
+      const straight = alignment(field, a, seed, b);
+      if (straight > 0.5) pairs.push({ a, b, straight });
+    }
+  pairs.sort((x, y) => y.straight - x.straight || x.a - y.a || x.b - y.b);
+  const [first] = pairs;
+  if (!first) return [];
+  const across = pairs.find(
+    ({ a, b }) => a !== first.a && a !== first.b && b !== first.a && b !== first.b,
+  );
+  return [first, ...(across ? [across] : [])].map(({ a, b }) => follow(field, seed, a, b, reach));
+}
+
+function follow(field: Field, seed: number, a: number, b: number, reach: number): number[] {
+  const members = [a, seed, b];
+  for (const first of [a, b]) {
+    let [before, here] = [seed, first];
+    for (let k = 1; k < reach; k++) {
+      let [next, straight] = [-1, 0.8];
+      eachSmooth(field, here, (q) => {
+        if (members.includes(q)) return;
+        const c = alignment(field, before, here, q);
+        if (c > straight) [next, straight] = [q, c];
+      });
+      if (next < 0) break;
+      members.push(next);
+      [before, here] = [here, next];
+    }
+  }
+  return members;
+}
+
+/** How straight the normals turn on from `a` over `b` to `c`: 1 is straight on by equal steps. */
+function alignment({ graph }: Field, a: number, b: number, c: number): number {
+  const { normal } = graph.patches;
+  let [xy, xx, yy] = [0, 0, 0];
+  for (let k = 0; k < 3; k++) {
+    const x = (normal[3 * b + k] as number) - (normal[3 * a + k] as number);
+    const y = (normal[3 * c + k] as number) - (normal[3 * b + k] as number);
+    xy += x * y;
+    xx += x * x;
+    yy += y * y;
+  }
+  const size = Math.sqrt(xx * yy);
+  if (!(size > 0)) return -1;
+  const ratio = xx < yy ? xx / yy : yy / xx;
+  return ratio < 0.1 ? -1 : xy / size;
+}
+
+const NONE = new Float64Array(0);
+
+/** Corners, centres and normals of some patches; each corner once, those of `least` patches or more. */
+export function sampleOf({ mesh, graph }: Field, members: readonly number[], least = 1): Sample {
+  const seen = new Map<number, number>();
+  const [centres, normals] = [[] as number[], [] as number[]];
+  for (const p of members) {
+    for (let i = graph.cornerStart[p] as number; i < (graph.cornerStart[p + 1] as number); i++) {
+      const v = graph.cornerItems[i] as number;
+      seen.set(v, (seen.get(v) ?? 0) + 1);
+    }
+    for (let k = 0; k < 3; k++) {
+      centres.push(graph.patches.centre[3 * p + k] as number);
+      normals.push(graph.patches.normal[3 * p + k] as number);
+    }
+  }
+  const points: number[] = [];
+  for (const [v, times] of seen)
+    if (times >= least)
+      for (let k = 0; k < 3; k++) points.push(mesh.positions[3 * v + k] as number);
+  return { points: points.length > 0 ? Float64Array.from(points) : NONE, centres, normals };
+}
