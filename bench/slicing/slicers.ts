@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import process from "node:process";
-import { builtCli } from "../../scripts/build-cli.mjs";
+import { cliStart } from "../../scripts/build-cli.mjs";
 import { OURS } from "./ours.ts";
 import { curaSettings, PRUSA } from "./settings.ts";
 
-const CLI = await builtCli();
+const CLI = await cliStart();
 const PRUSA_PROGRAM = "prusa-slicer";
 const CURA_PROGRAM = "CuraEngine";
 
@@ -27,7 +27,7 @@ export function oursWith(
     `${name}=${value}`,
   ]);
   // As `npm run cli` starts it.
-  const start = [process.execPath, "--disable-warning=ExperimentalWarning", CLI, "slice"];
+  const start = [process.execPath, ...CLI, "slice"];
   return (model, out, cores) =>
     start.concat([model, "--out", out, "--threads", String(cores)], set);
 }

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { builtCli } from "../../scripts/build-cli.mjs";
+import { cliStart } from "../../scripts/build-cli.mjs";
 import { freshFolder, runCli } from "./fixtures/run-cli.ts";
 
 const PART = `const { cuboid, cylinder } = require("@jscad/modeling").primitives;
@@ -17,20 +17,20 @@ test("the built command line makes the same file as its source, in one thread an
   const folder = freshFolder();
   const part = join(folder, "part.js");
   writeFileSync(part, PART);
-  const main = await builtCli();
-  expect(main).toMatch(/build.cli.main\.js$/);
+  const start = await cliStart();
+  expect(start.at(-1)).toMatch(/build.cli.main\.js$/);
   const out = (name: string): string => join(folder, `${name}.gcode`);
   const source = await runCli("slice", part, "--out", out("source"));
   expect(source.stderr).toBe("");
   const run = promisify(execFile);
   for (const threads of ["1", "2"]) {
-    const args = [main, "slice", part, "--out", out(threads), "--threads", threads];
+    const args = [...start, "slice", part, "--out", out(threads), "--threads", threads];
     const { stdout } = await run(process.execPath, args);
     expect(stdout).toBe(source.stdout.replace("source.gcode", `${threads}.gcode`));
     expect(text(out(threads))).toBe(text(out("source")));
   }
   // A sentence of a catalogue, which the built one reads from the same place.
-  const wrong = await run(process.execPath, [main, "slice", "--lang", "pt"]).catch(
+  const wrong = await run(process.execPath, [...start, "slice", "--lang", "pt"]).catch(
     (cause: { stderr: string }) => cause,
   );
   expect(wrong.stderr).toContain("slice");

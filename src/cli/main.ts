@@ -5,7 +5,6 @@
 import { enableCompileCache } from "node:module";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { setFlagsFromString } from "node:v8";
 import type { Catalogue } from "../catalogues/catalogue.ts";
 import { type Problem, problem } from "../engine/foundation/problem.ts";
 import { fail, type Result } from "../engine/foundation/result.ts";
@@ -147,9 +146,6 @@ const unexpected = (cause: unknown): Problem =>
     detail: String(cause).split("\n", 1)[0]?.slice(0, 200) ?? "",
   });
 
-// A command ends before the second optimising compiler has earned its time back. Slicing with it took
-// 15 to 20 % more work on parts of 0.6 to 1.2 s, and 3 to 6 % more on parts of 2.5 to 4 s.
-setFlagsFromString("--no-turbofan");
 // Halves the start of every verb after the first time; a read-only copy goes without.
 enableCompileCache(join(import.meta.dirname, "../../node_modules/.cache/plumbline/code"));
 process.stdout.on("error", () => process.exit(EXIT_BAD));

@@ -160,6 +160,14 @@ describe("the faces of a mesh", () => {
     expect(kinds(fit)).not.toContain("cylinder");
   });
 
+  it("are the ends of a fine scan and its wall, not the shapes that noise happens to make", () => {
+    const mesh = turned(straight(100, 15, 15, 40), 300, 0.002);
+    const fit = holds(mesh);
+    expect(kinds(fit)).toEqual(["free", "plane", "plane"]);
+    const wall = fit.faces.findIndex(({ surface }) => surface.kind === "free");
+    expect(fit.faceOf.filter((face) => face === wall)).toHaveLength(fit.faceOf.length - 600);
+  });
+
   it("don't hang on the order of triangles and vertices", () => {
     for (const mesh of [
       lBracket(),

@@ -19,7 +19,7 @@ const GRID = 50;
 /** Air round the bed, as a share of its longer side. */
 const AIR = 0.03;
 /** Height of a name's letters, the same. */
-const LETTER = 0.045;
+const LETTER = 0.04;
 
 /** The bed from above with what stands on it, to scale and by name; the same in words. */
 export function BedPlan({ parts, names, gap, profile }: Props) {
@@ -67,7 +67,8 @@ export function BedPlan({ parts, names, gap, profile }: Props) {
                 fontSize={letter}
                 strokeWidth={letter * 0.25}
               >
-                {bedLabel(part + 1, nameOf(part), box.width / letter)}
+                {/* Half of the gap on each side is its own, too. */}
+                {bedLabel(part + 1, nameOf(part), (box.width + gap) / letter)}
               </text>
             );
           })}

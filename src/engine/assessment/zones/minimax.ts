@@ -36,7 +36,10 @@ export function minimax(functions: readonly Affine[], dimension: number): Minima
   for (let round = 0; round < MOST_EXCHANGES; round++) {
     // Level: slope·x + height = t for the functions of the basis.
     const rows = basis.map((i) => [...all(i).slope, -1]);
-    const solved = solve(rows, basis.map((i) => -all(i).height));
+    const solved = solve(
+      rows,
+      basis.map((i) => -all(i).height),
+    );
     const weights = solve(transpose(rows), unitLast(n));
     if (!solved || !weights) break;
     const x = solved.slice(0, dimension);
@@ -46,7 +49,7 @@ export function minimax(functions: readonly Affine[], dimension: number): Minima
     // A level with stand-ins of weight bounds nothing; real ones are lower bounds by duality.
     if (basis.every((i, k) => i >= 0 || Math.abs(weights[k] ?? 0) < 1e-12))
       best = { ...best, lower: Math.max(level, best.lower) };
-    if (value <= level + scale * 1e-14) break;
+    if (value <= level + scale * 1e-13) break;
     const entering = all(place);
     const shares = solve(transpose(rows), [...entering.slope, -1]);
     const leaving = shares && ratioTest(weights, shares);

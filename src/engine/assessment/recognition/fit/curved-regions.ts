@@ -1,5 +1,5 @@
 import { guessCone, guessCylinder, guessSphere, guessTorus, type Sample } from "./guess.ts";
-import { grow, newScratch, type Region, type Scratch } from "./grow.ts";
+import { grow, newScratch, pointsOf, type Region, type Scratch } from "./grow.ts";
 import type { Model } from "./model.ts";
 import { refine, unknownsOf } from "./refine.ts";
 import { chainsThrough, eachSmooth, type Field, ringAbout, sampleOf } from "./sample.ts";
@@ -8,6 +8,8 @@ import { chainsThrough, eachSmooth, type Field, ringAbout, sampleOf } from "./sa
 const RICHER = 1.02;
 /** Facets that a region needs at least. */
 const LEAST = { cylinder: 3, cone: 4, sphere: 4, torus: 6 } as const;
+/** Corners that must agree beyond those that any surface of the kind could be laid through. */
+const AGREEING = { cylinder: 3, cone: 4, sphere: 5, torus: 8 } as const;
 
 /**
  * Finds the curved faces: from every free patch, largest first, each kind of surface is guessed
@@ -43,14 +45,14 @@ function bestFrom(field: Field, scratch: Scratch, seed: number): Region | null {
   let best: Region | null = null;
   const consider = (members: readonly number[], guess: (sample: Sample) => Model | null): void => {
     if (members.length < 3) return;
-    const sample = sampleOf(field, members);
-    const model = guess(sample);
+    // Where later cuts left corners on the chords, those that two facets share still hold.
+    const model =
+      fitted(field, sampleOf(field, members), guess) ??
+      (members.length >= 5 ? fitted(field, sampleOf(field, members, 2), guess) : null);
     if (!model) return;
-    const room = sample.points.length / 3 - unknownsOf(model.kind);
-    if (room < 0 || refine(model, sample.points, 25) > field.tolerance) return;
-    if (!isProper(model)) return;
     const region = grow(field, scratch, model, members);
     if (!region || region.members.length < LEAST[model.kind] || !isProper(region.model)) return;
+    if (!isSure(model, pointsOf(field, scratch, region.members, region.model).length / 3)) return;
     if (!best || region.area > best.area * RICHER) best = region;
   };
   const chains = chainsThrough(field, seed, 3);
@@ -63,6 +65,18 @@ function bestFrom(field: Field, scratch: Scratch, seed: number): Region | null {
   const wide = ringAbout(field, seed, 2, 24);
   if (!isFull(best)) consider(wide, guessTorus);
   return best;
+}
+
+const isSure = ({ kind }: Model, points: number): boolean =>
+  points >= unknownsOf(kind) + AGREEING[kind];
+
+function fitted(field: Field, sample: Sample, guess: (sample: Sample) => Model | null): Model | null {
+  const model = guess(sample);
+  if (!model || !isSure(model, sample.points.length / 3)) return null;
+  // A guess that does not come near soon never does: free surfaces end here.
+  if (refine(model, sample.points, 3) > 100 * field.tolerance) return null;
+  if (refine(model, sample.points, 20) > field.tolerance || !isProper(model)) return null;
+  return model;
 }
 
 /** A sphere, or a cylinder or cone that goes on for many facets, is not half of a torus. */

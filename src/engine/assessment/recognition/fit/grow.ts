@@ -65,9 +65,9 @@ export function isFacet(field: Field, p: number, model: Model, side: number, tur
       mesh.positions[v + 1] as number,
       mesh.positions[v + 2] as number,
     );
-    if (away(nx, ny, nz, side) > limit) return false;
+    if (found.rho > 20 * tolerance && away(nx, ny, nz, side) > limit) return false;
     if (Math.abs(distance) <= tolerance) on++;
-    else if (!isStrip || distance > 0 || distance < -limit * limit * model.r) return false;
+    else if (!isStrip || distance > 0 || distance < -limit * limit * found.rho) return false;
   }
   return on === to - from || on >= 2;
 }

@@ -26,13 +26,17 @@ export const newModel = (kind: Model["kind"]): Model => ({
 
 export const copyModel = (m: Model): Model => ({ ...m, c: [...m.c], a: [...m.a] });
 
-/** What `probe` found: signed distance (positive outside the curve) and the outward normal there. */
-export const found = { distance: 0, x: 0, y: 0, z: 0 };
+/**
+ * What `probe` found: signed distance (positive outside the curve), the outward normal there, and
+ * the distance from the axis, near which (at a cone's tip) the normal means nothing.
+ */
+export const found = { distance: 0, x: 0, y: 0, z: 0, rho: 0 };
 
 /** Signed distance of a point from the model and the model's outward normal, left in `found`. */
 export function probe(m: Model, x: number, y: number, z: number): typeof found {
   const [dx, dy, dz] = [x - m.c[0], y - m.c[1], z - m.c[2]];
   if (m.kind === "sphere") {
+    found.rho = m.r;
     const size = Math.sqrt(dx * dx + dy * dy + dz * dz);
     const s = size > 0 ? 1 / size : 0;
     return answer(size - m.r, dx * s, dy * s, dz * s);
@@ -41,6 +45,7 @@ export function probe(m: Model, x: number, y: number, z: number): typeof found {
   const h = dx * ax + dy * ay + dz * az;
   const [wx, wy, wz] = [dx - h * ax, dy - h * ay, dz - h * az];
   const rho = Math.sqrt(wx * wx + wy * wy + wz * wz);
+  found.rho = rho;
   const s = rho > 0 ? 1 / rho : 0;
   const [ex, ey, ez] = [wx * s, wy * s, wz * s];
   if (m.kind === "cylinder") return answer(rho - m.r, ex, ey, ez);
