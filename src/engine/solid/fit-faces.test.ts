@@ -132,7 +132,7 @@ describe("the faces of a mesh", () => {
     expect(fit.faceOf).toHaveLength(100_000);
     expect(kinds(fit)).toEqual(["cylinder", "plane", "plane"]);
     expect(fit.faces[0]?.surface).toMatchObject({ kind: "cylinder", inward: false });
-    expect((fit.faces[0]?.surface as { radius: number }).radius).toBeCloseTo(15, 9);
+    expect((fit.faces[0]!.surface as { radius: number }).radius).toBeCloseTo(15, 9);
   });
 
   it("are one sphere, however fine", () => {
@@ -141,7 +141,7 @@ describe("the faces of a mesh", () => {
     expect(kinds(fit)).toEqual(["plane", "plane", "sphere"]);
     const number = fit.faces.findIndex(({ surface }) => surface.kind === "sphere");
     expect(fit.faces[number]?.surface).toMatchObject({ inward: false });
-    expect((fit.faces[number]?.surface as { radius: number }).radius).toBeCloseTo(20, 3);
+    expect((fit.faces[number]!.surface as { radius: number }).radius).toBeCloseTo(20, 3);
     expect(fit.faceOf.filter((face) => face === number)).toHaveLength(fit.faceOf.length - 500);
   });
 

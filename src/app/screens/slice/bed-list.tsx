@@ -150,6 +150,8 @@ function Row({ name, note, size, turn, copies, onCopies, onRemove, children }: R
       <div className="bed-row">
         <NumberInput
           label={say("bed.copies.of", { name })}
+          hideLabel
+          unit={say("bed.copies.unit", { count: copies })}
           value={copies}
           {...BED_LIMITS.copies}
           decimals={0}

@@ -65,7 +65,6 @@ export function BedPlan({ parts, names, gap, profile }: Props) {
                 x={box.left + box.width / 2}
                 y={-box.front - box.depth / 2}
                 fontSize={letter}
-                strokeWidth={letter * 0.25}
               >
                 {/* Half of the gap on each side is its own, too. */}
                 {bedLabel(part + 1, nameOf(part), (box.width + gap) / letter)}

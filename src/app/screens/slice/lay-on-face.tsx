@@ -24,16 +24,18 @@ export function LayOnFace({ solid, face, turn, onTurn }: Props) {
   const surface = solid.faces[face]!.surface;
   const isDown = surface.kind === "plane" && rotated(rotationOf(turn), surface.normal)[2] < FLAT;
   return (
-    <div className="pane-note lay-on-face">
+    <div className="lay-on-face">
       {typeof way === "string" ? (
-        say("bed.pick.behind")
+        <span className="pane-note">{say("bed.pick.behind")}</span>
       ) : (
         <>
           {/* The button stays: who laid the part by keyboard keeps the place. */}
           <Button isDisabled={isDown} onPress={() => onTurn(way)}>
             {say("bed.pick")}
           </Button>
-          <span role="status">{isDown && say("bed.pick.lies")}</span>
+          <span role="status">
+            {isDown && <span className="pane-note">{say("bed.pick.lies")}</span>}
+          </span>
         </>
       )}
     </div>

@@ -1,5 +1,5 @@
 import type { Vec3 } from "../../geometry/mesh.ts";
-import { unit } from "../features/vectors.ts";
+import { along, dot, unit } from "../features/vectors.ts";
 import type { Datum } from "./datum-frame.ts";
 import { enclosingTube } from "./enclosing-tube.ts";
 import { farthest, parallelPlanes } from "./parallel-planes.ts";
@@ -16,10 +16,13 @@ export function datumPlane(
   outward: Vec3,
   squareTo?: Vec3,
 ): Datum | undefined {
-  const turn = squareTo
-    ? ({ kind: "about", axis: unit(squareTo) } as const)
-    : ({ kind: "free" } as const);
-  const found = parallelPlanes(points, outward, turn);
+  const held = squareTo && unit(squareTo);
+  const found = held
+    ? parallelPlanes(points, unit(along(outward, held, -dot(outward, held))), {
+        kind: "about",
+        axis: held,
+      })
+    : parallelPlanes(points, outward, { kind: "free" });
   return found && { kind: "plane", point: farthest(points, found.normal), normal: found.normal };
 }
 

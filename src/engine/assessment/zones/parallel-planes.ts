@@ -41,7 +41,23 @@ export function parallelPlanes(
   if (!found) return undefined;
   const n = found.state;
   const value = found.worst;
-  return { value, bound: Math.max(0, value - 2 * found.lower), at: farthest(points, n), normal: n };
+  const bound =
+    Math.max(0, value - 2 * found.lower) + (turns > 0 ? leanBound(local, n, turn, value) : 0);
+  return { value, bound, at: farthest(points, n), normal: n };
+}
+
+/**
+ * The linear problem measures along `n`, a leaning zone across itself: narrower by the square of its
+ * lean, and no better zone leans by more than its width over half of the points' extent.
+ */
+function leanBound(points: readonly Vec3[], n: Vec3, turn: Turn, value: number): number {
+  let square = 0;
+  for (const u of tangents(n, turn)) {
+    const extent = width(points, u);
+    const lean = extent > 0 ? (2 * value) / extent : 0;
+    square += lean * lean;
+  }
+  return Math.min(value, (value * square) / 2);
 }
 
 /** Directions in which the normal may go. */

@@ -3,7 +3,7 @@ import type { Clipper } from "../clipper.ts";
 import { plainOffset } from "./plain-offset.ts";
 import { isEmpty, NO_POLYS, type Polys, samePolys } from "./polys.ts";
 
-/** Paths held on the kernel's side; every one must be freed. */
+/** Paths held on the kernel's side; each that an operation gives must be freed. */
 type Handle = Paths64;
 
 /** The boolean and offset operations that slicing needs, on flat paths. */
@@ -32,9 +32,13 @@ export function createKernel({ module }: Clipper): Kernel {
   const { Miter } = module.JoinType;
   const { Polygon } = module.EndType;
 
-  const load = ({ points, starts }: Polys): Handle => {
-    const handle = new module.Paths64();
-    const path = new module.Path64();
+  // Made once and filled again: to make and free them for every call took a tenth of slicing.
+  const one = new module.Paths64();
+  const two = new module.Paths64();
+  const path = new module.Path64();
+
+  const fill = (handle: Handle, { points, starts }: Polys): Handle => {
+    handle.clear();
     for (let i = 0; i + 1 < starts.length; i++) {
       const from = starts[i]!;
       const count = starts[i + 1]! - from;
@@ -53,7 +57,6 @@ export function createKernel({ module }: Clipper): Kernel {
       path.assign(scratch.subarray(0, count * 3));
       handle.push_back(path);
     }
-    path.delete();
     return handle;
   };
 
@@ -64,8 +67,8 @@ export function createKernel({ module }: Clipper): Kernel {
     const parts: Int32Array[] = [];
     let total = 0;
     for (let i = 0; i < size; i++) {
-      const path = handle.get(i);
-      const view = path.view();
+      const got = handle.get(i);
+      const view = got.view();
       const low = new Int32Array(view.buffer, view.byteOffset, view.length * 2);
       const count = view.length / 3;
       const part = new Int32Array(count * 2);
@@ -73,7 +76,7 @@ export function createKernel({ module }: Clipper): Kernel {
         part[2 * k] = low[at]!;
         part[2 * k + 1] = low[at + 2]!;
       }
-      path.delete();
+      got.delete();
       parts.push(part);
       total += count;
       starts[i + 1] = total;
@@ -93,21 +96,12 @@ export function createKernel({ module }: Clipper): Kernel {
   const inflate = (handle: Handle, delta: number): Handle =>
     module.InflatePaths64(handle, delta, Miter, Polygon, MITER_LIMIT, 0);
 
-  const pair = (a: Polys, b: Polys, op: (a: Handle, b: Handle) => Handle): Polys => {
-    const left = load(a);
-    const right = load(b);
-    const result = take(op(left, right));
-    left.delete();
-    right.delete();
-    return result;
-  };
+  const pair = (a: Polys, b: Polys, op: (a: Handle, b: Handle) => Handle): Polys =>
+    take(op(fill(one, a), fill(two, b)));
 
   const offsetByClipper = (a: Polys, delta: number): Polys => {
     if (isEmpty(a)) return a;
-    const handle = load(a);
-    const result = take(inflate(handle, delta));
-    handle.delete();
-    return result;
+    return take(inflate(fill(one, a), delta));
   };
 
   const offset = (a: Polys, delta: number): Polys => {
@@ -124,10 +118,7 @@ export function createKernel({ module }: Clipper): Kernel {
   return {
     union(a) {
       if (isEmpty(a)) return a;
-      const handle = load(a);
-      const result = take(module.UnionSelf64(handle, NonZero));
-      handle.delete();
-      return result;
+      return take(module.UnionSelf64(fill(one, a), NonZero));
     },
     intersect: (a, b) => {
       // Equal by value too, so that it makes no difference in which thread each was made.
@@ -145,9 +136,7 @@ export function createKernel({ module }: Clipper): Kernel {
     offsetByClipper,
     triangulate(a) {
       if (isEmpty(a)) return a.points;
-      const handle = load(a);
-      const { result, solution } = module.Triangulate64(handle, true);
-      handle.delete();
+      const { result, solution } = module.Triangulate64(fill(one, a), true);
       const { points, starts } = take(solution);
       const whole = result.value === 0 && points.length === 6 * (starts.length - 1);
       return whole ? points : NO_POLYS.points;

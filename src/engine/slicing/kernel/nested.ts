@@ -10,8 +10,7 @@ const MOST_ROWS = 2048;
 export function isNested(polys: Polys): boolean {
   const { points, starts } = polys;
   const count = pathCount(polys);
-  if (count === 0) return true;
-  const rows = pathsByRow(polys);
+  const rows = count > FEW ? pathsByRow(polys) : allTogether(count);
   for (let path = 0; path < count; path++) {
     const k = starts[path]!;
     const ex = points[2 * k + 2]! - points[2 * k]!;
@@ -66,6 +65,16 @@ function pathsByRow({ points, starts }: Polys): PathRows {
     for (let row = at(lows[path]!); row <= at(highs[path]!); row++) members[fill[row]!++] = path;
   return { begins, members, at };
 }
+
+/** For few paths the rows would cost more than they save. */
+const FEW = 12;
+const TOGETHER = Uint32Array.from({ length: FEW }, (_, path) => path);
+
+const allTogether = (count: number): PathRows => ({
+  begins: Uint32Array.of(0, count),
+  members: TOGETHER,
+  at: () => 0,
+});
 
 /** How often a path goes round a point, counter-clockwise. */
 function turnsOf({ points, starts }: Polys, path: number, x: number, y: number): number {

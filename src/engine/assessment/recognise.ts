@@ -1,0 +1,70 @@
+import type { Ctx } from "../foundation/context.ts";
+import { problem } from "../foundation/problem.ts";
+import { fail, ok, type Result } from "../foundation/result.ts";
+import type { Mesh } from "../geometry/mesh.ts";
+import type { Solid } from "../solid/solid-types.ts";
+import { composeFeatures } from "./recognition/compose/compose.ts";
+import { curvedRegions } from "./recognition/fit/curved-regions.ts";
+import type { Field } from "./recognition/fit/sample.ts";
+import { settle } from "./recognition/fit/settle.ts";
+import { type CanonicalMesh, canonicalMesh } from "./recognition/mesh/canonical.ts";
+import { patchGraph } from "./recognition/mesh/patch-graph.ts";
+import { flatPatches } from "./recognition/mesh/patches.ts";
+import { assemble } from "./recognition/result/assemble.ts";
+import type { Recognition } from "./recognition-types.ts";
+
+export interface RecogniseInput {
+  /** A closed mesh, triangles counter-clockwise from outside, mm; equal vertices are joined here. */
+  readonly mesh: Mesh;
+  /** Face table of the same triangles: used for names and exact numbers, never as proof. */
+  readonly provenance?: Pick<Solid, "faceOf" | "faces">;
+  /** How far vertices may be rounded, mm; absent: as in a file of 32-bit numbers, coarser where that explains more. */
+  readonly epsilon?: number;
+}
+
+/** Rounding of a 32-bit number in all three coordinates, relative to the largest. */
+const FLOAT = 1.1e-7;
+/** Rounding of text files with six digits, and of snapped meshes. */
+const SNAPPED = 6e-6;
+/** Above this share the fine tolerance has explained enough. */
+const ENOUGH = 0.98;
+
+/**
+ * Recognises the surfaces and features of a mesh. The same mesh gives the same answer in every
+ * JavaScript engine, and the same features in any order of its triangles. Problems:
+ * `solid.empty`, `solid.mesh-invalid`, `foundation.cancelled`.
+ */
+export function recognise(input: RecogniseInput, ctx: Ctx): Result<Recognition> {
+  const { positions, triangles } = input.mesh;
+  if (triangles.length === 0) return fail(problem("solid.empty"));
+  const vertices = positions.length / 3;
+  if (triangles.length % 3 !== 0 || positions.some((x) => !Number.isFinite(x)))
+    return fail(problem("solid.mesh-invalid"));
+  if (triangles.some((v) => v >= vertices)) return fail(problem("solid.mesh-invalid"));
+  const mesh = canonicalMesh(input.mesh);
+  if (mesh.triangles.length === 0) return fail(problem("solid.empty"));
+  const levels = input.epsilon === undefined ? [FLOAT, SNAPPED].map((e) => e * mesh.reach) : [input.epsilon];
+  let best: Recognition | undefined;
+  for (const epsilon of levels) {
+    if (ctx.cancelled()) return fail(problem("foundation.cancelled"));
+    const found = recogniseAt(mesh, Math.max(epsilon, 1e-9), input);
+    if (!best || found.explained > best.explained + 0.01) best = found;
+    if (best.explained >= ENOUGH) break;
+  }
+  return best ? ok(best) : fail(problem("solid.empty"));
+}
+
+function recogniseAt(mesh: CanonicalMesh, epsilon: number, input: RecogniseInput): Recognition {
+  const tolerance = 3 * epsilon;
+  const graph = patchGraph(mesh, flatPatches(mesh, tolerance));
+  const owner = new Int32Array(graph.patches.count).fill(-1);
+  const field: Field = { mesh, graph, owner, tolerance };
+  const settled = settle(field, curvedRegions(field));
+  const { surfaces, surfaceOf, corners } = assemble(field, settled, input.provenance);
+  const given = new Uint32Array(input.mesh.triangles.length / 3).fill(0xffffffff);
+  for (let t = 0; t < surfaceOf.length; t++) given[mesh.source[t] as number] = surfaceOf[t] as number;
+  const area = surfaces.reduce((sum, s) => sum + s.area, 0);
+  const features = composeFeatures(field, surfaces, surfaceOf);
+  const free = features.reduce((sum, f) => (f.kind === "free" ? sum + f.share : sum), 0);
+  return { surfaces, surfaceOf: given, corners, features, tolerance, area, explained: 1 - free, openSides: mesh.openSides };
+}
