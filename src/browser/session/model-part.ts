@@ -80,5 +80,7 @@ export function sameSolid(a: Solid | undefined, b: Solid | undefined): boolean {
 }
 
 function sameNumbers(a: Float64Array | Uint32Array, b: Float64Array | Uint32Array): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

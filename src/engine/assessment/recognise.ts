@@ -43,7 +43,8 @@ export function recognise(input: RecogniseInput, ctx: Ctx): Result<Recognition> 
   if (triangles.some((v) => v >= vertices)) return fail(problem("solid.mesh-invalid"));
   const mesh = canonicalMesh(input.mesh);
   if (mesh.triangles.length === 0) return fail(problem("solid.empty"));
-  const levels = input.epsilon === undefined ? [FLOAT, SNAPPED].map((e) => e * mesh.reach) : [input.epsilon];
+  const levels =
+    input.epsilon === undefined ? [FLOAT, SNAPPED].map((e) => e * mesh.reach) : [input.epsilon];
   let best: Recognition | undefined;
   for (const epsilon of levels) {
     if (ctx.cancelled()) return fail(problem("foundation.cancelled"));
@@ -62,9 +63,19 @@ function recogniseAt(mesh: CanonicalMesh, epsilon: number, input: RecogniseInput
   const settled = settle(field, curvedRegions(field));
   const { surfaces, surfaceOf, corners } = assemble(field, settled, input.provenance);
   const given = new Uint32Array(input.mesh.triangles.length / 3).fill(0xffffffff);
-  for (let t = 0; t < surfaceOf.length; t++) given[mesh.source[t] as number] = surfaceOf[t] as number;
+  for (let t = 0; t < surfaceOf.length; t++)
+    given[mesh.source[t] as number] = surfaceOf[t] as number;
   const area = surfaces.reduce((sum, s) => sum + s.area, 0);
   const features = composeFeatures(field, surfaces, surfaceOf);
   const free = features.reduce((sum, f) => (f.kind === "free" ? sum + f.share : sum), 0);
-  return { surfaces, surfaceOf: given, corners, features, tolerance, area, explained: 1 - free, openSides: mesh.openSides };
+  return {
+    surfaces,
+    surfaceOf: given,
+    corners,
+    features,
+    tolerance,
+    area,
+    explained: 1 - free,
+    openSides: mesh.openSides,
+  };
 }

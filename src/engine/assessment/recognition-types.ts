@@ -102,10 +102,21 @@ export interface Hole extends OnAxis {
   readonly to: Mm;
   readonly through: boolean;
   /** Which end of a blind hole is closed, and how. */
-  readonly closed?: { readonly end: "from" | "to"; readonly by: "flat" | "point" | "ball" | "other" };
+  readonly closed?: {
+    readonly end: "from" | "to";
+    readonly by: "flat" | "point" | "ball" | "other";
+  };
   /** Wider steps: `end` says at which end they lie; the angle of a countersink is the full one. */
-  readonly counterbores: readonly { readonly end: "from" | "to"; readonly diameter: Mm; readonly depth: Mm }[];
-  readonly countersinks: readonly { readonly end: "from" | "to"; readonly diameter: Mm; readonly angle: Degrees }[];
+  readonly counterbores: readonly {
+    readonly end: "from" | "to";
+    readonly diameter: Mm;
+    readonly depth: Mm;
+  }[];
+  readonly countersinks: readonly {
+    readonly end: "from" | "to";
+    readonly diameter: Mm;
+    readonly angle: Degrees;
+  }[];
   readonly steps: readonly AxisStep[];
   /** A thread that is only drawn: the designation comes from the author's name, `M6`. */
   readonly cosmeticThread?: string;
@@ -195,4 +206,13 @@ export interface FreeArea {
   readonly share: number;
 }
 
-export type Feature = Hole | Boss | TurnedProfile | Slot | Blend | Chamfer | Pattern | Thread | FreeArea;
+export type Feature =
+  | Hole
+  | Boss
+  | TurnedProfile
+  | Slot
+  | Blend
+  | Chamfer
+  | Pattern
+  | Thread
+  | FreeArea;

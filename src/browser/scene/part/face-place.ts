@@ -1,6 +1,5 @@
 import type { Vec3 } from "../../../engine/geometry/mesh.ts";
 import type { Solid } from "../../../engine/solid/solid-types.ts";
-import { cross, dot, length, sub } from "../maths/vectors.ts";
 
 /** Of a round face the side is taken that faces this way: seen in the isometric view. */
 const SEEN_FROM: Vec3 = [-0.577, -0.577, 0.577];
@@ -11,31 +10,45 @@ const SEEN_FROM: Vec3 = [-0.577, -0.577, 0.577];
  */
 export function middleOfFace(solid: Solid, face: number): Vec3 | undefined {
   const { positions, triangles } = solid.mesh;
-  const middles: { at: Vec3; area: number; facing: number }[] = [];
+  // A scan's one face has all its triangles, and the page waits: no object for each of them.
+  const count = solid.faceOf.reduce((sum, own) => (own === face ? sum + 1 : sum), 0);
+  const middles = new Float64Array(3 * count);
+  const facing = new Float64Array(count);
+  let [total, x, y, z, most, n] = [0, 0, 0, 0, -1, 0];
   for (let t = 0; t < solid.faceOf.length; t++) {
     if (solid.faceOf[t] !== face) continue;
     const [a, b, c] = [corner(3 * t), corner(3 * t + 1), corner(3 * t + 2)];
-    const [u, v] = [sub(b, a), sub(c, a)];
-    const twice = cross(u, v);
-    const area = length(twice);
-    const at: Vec3 = [0, 1, 2].map(
-      (i) => ((a[i] ?? 0) + (b[i] ?? 0) + (c[i] ?? 0)) / 3,
-    ) as unknown as Vec3;
-    middles.push({ at, area, facing: dot(twice, SEEN_FROM) / (area || 1) });
+    const [ux, uy, uz] = [at(b) - at(a), at(b + 1) - at(a + 1), at(b + 2) - at(a + 2)];
+    const [vx, vy, vz] = [at(c) - at(a), at(c + 1) - at(a + 1), at(c + 2) - at(a + 2)];
+    const [nx, ny, nz] = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
+    const area = Math.sqrt(nx * nx + ny * ny + nz * nz);
+    for (let k = 0; k < 3; k++) middles[3 * n + k] = (at(a + k) + at(b + k) + at(c + k)) / 3;
+    const toward = nx * SEEN_FROM[0] + ny * SEEN_FROM[1] + nz * SEEN_FROM[2];
+    facing[n] = toward / (area || 1);
+    most = Math.max(most, facing[n] ?? 0);
+    total += area;
+    x += (middles[3 * n] ?? 0) * area;
+    y += (middles[3 * n + 1] ?? 0) * area;
+    z += (middles[3 * n + 2] ?? 0) * area;
+    n++;
   }
-  const total = middles.reduce((sum, each) => sum + each.area, 0);
-  if (total === 0) return middles[0]?.at;
-  const mean = (i: number) =>
-    middles.reduce((sum, each) => sum + (each.at[i] ?? 0) * each.area, 0) / total;
-  const middle: Vec3 = [mean(0), mean(1), mean(2)];
-  const most = middles.reduce((max, each) => Math.max(max, each.facing), -1);
-  const far = (p: Vec3) => length(sub(p, middle));
-  return middles
-    .filter((each) => each.facing > most - 0.05)
-    .reduce((best, each) => (far(each.at) < far(best.at) - 1e-9 ? each : best)).at;
+  if (count === 0) return undefined;
+  let best = 0;
+  let nearest = Infinity;
+  for (let i = 0; total > 0 && i < count; i++) {
+    if ((facing[i] ?? 0) <= most - 0.05) continue;
+    const dx = (middles[3 * i] ?? 0) - x / total;
+    const dy = (middles[3 * i + 1] ?? 0) - y / total;
+    const dz = (middles[3 * i + 2] ?? 0) - z / total;
+    const far = Math.sqrt(dx * dx + dy * dy + dz * dz);
+    if (far < nearest - 1e-9) [best, nearest] = [i, far];
+  }
+  return [middles[3 * best] ?? 0, middles[3 * best + 1] ?? 0, middles[3 * best + 2] ?? 0];
 
-  function corner(i: number): Vec3 {
-    const v = 3 * (triangles[i] ?? 0);
-    return [positions[v] ?? 0, positions[v + 1] ?? 0, positions[v + 2] ?? 0];
+  function corner(i: number): number {
+    return 3 * (triangles[i] ?? 0);
+  }
+  function at(i: number): number {
+    return positions[i] ?? 0;
   }
 }

@@ -20,6 +20,10 @@ export function sectionOutline(mesh: Mesh, axis: "x" | "y" | "z", offset: number
     }
   };
   for (let t = 0; t < triangles.length; t += 3) {
+    // Most triangles lie on one side, and a person drags the plane through millions.
+    const isAbove = above(triangles[t] ?? 0);
+    if (above(triangles[t + 1] ?? 0) === isAbove && above(triangles[t + 2] ?? 0) === isAbove)
+      continue;
     const ids = [triangles[t] ?? 0, triangles[t + 1] ?? 0, triangles[t + 2] ?? 0];
     for (let e = 0; e < 3; e++) {
       const [a, b] = [ids[e] ?? 0, ids[(e + 1) % 3] ?? 0];

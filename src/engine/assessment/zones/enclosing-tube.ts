@@ -6,6 +6,8 @@ import { type Line, middleOf, type Zone } from "./zone-types.ts";
 const MOST_ROUNDS = 40;
 /** The search ends when the bound is this part of the points' extent. */
 const FINE = 1e-10;
+/** Under every cut for any axis that could be sought, in extents of the points. */
+const BELOW = -100;
 const DIAGONAL = Math.sqrt(0.5);
 /** First cuts: eight directions square to the axis keep the linear problem bounded. */
 const EIGHT = [
@@ -60,7 +62,7 @@ function tubeAbout(points: readonly Vec3[], axis: Vec3, turns: boolean): (Zone &
   let best: { x: readonly number[]; radius: number; place: number } | undefined;
   let lower = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const linear = minimax(cuts, turns ? 4 : 2);
+    const linear = minimax(cuts, turns ? 4 : 2, BELOW * size);
     if (!linear) break;
     lower = Math.max(lower, linear.lower);
     const [cx = 0, cy = 0, lx = 0, ly = 0] = linear.x;

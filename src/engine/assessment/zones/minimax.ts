@@ -13,23 +13,26 @@ export interface Minimax {
 }
 
 const MOST_EXCHANGES = 2000;
-/** Heights far below all others stand in until every one of them has been exchanged. */
-const FAR_BELOW = 1e6;
+/** Rounding of a level, as a part of the largest terms in it. */
+const ROUNDING = 1e-13;
 
 /**
  * The point where the largest of many affine functions is least. An exchange method: d + 1 functions
  * are held level, the one that stands out most is taken in, the one that must give way leaves; it is
  * the simplex method on the dual program. Source: discrete linear Chebyshev approximation as used
  * for form errors in Computer Methods in Applied Mechanics and Engineering 92 (1991) 309–324.
- * Exact up to rounding: `upper - lower` is the error bound. Undefined if the functions leave the
- * minimum unbounded or there are none.
+ * Exact up to rounding: `upper - lower` is the error bound. `below` is a height so low that d + 1
+ * functions of slope 1 and this height stay under the answer: they stand in at the beginning. Undefined
+ * if the functions leave the minimum unbounded or there are none.
  */
-export function minimax(functions: readonly Affine[], dimension: number): Minimax | undefined {
+export function minimax(
+  functions: readonly Affine[],
+  dimension: number,
+  below: number,
+): Minimax | undefined {
   if (functions.length === 0) return undefined;
-  let scale = 1e-9;
-  for (const { height } of functions) scale = Math.max(scale, Math.abs(height));
   const n = dimension + 1;
-  const standIns = startingSimplex(dimension, -scale * FAR_BELOW);
+  const standIns = startingSimplex(dimension, below);
   const all = (i: number): Affine => (i < 0 ? standIns[-1 - i] : functions[i]) as Affine;
   const basis = standIns.map((_, i) => -1 - i);
   let best: Minimax | undefined;
@@ -49,7 +52,8 @@ export function minimax(functions: readonly Affine[], dimension: number): Minima
     // A level with stand-ins of weight bounds nothing; real ones are lower bounds by duality.
     if (basis.every((i, k) => i >= 0 || Math.abs(weights[k] ?? 0) < 1e-12))
       best = { ...best, lower: Math.max(level, best.lower) };
-    if (value <= level + scale * 1e-13) break;
+    const terms = x.reduce((sum, v) => sum + Math.abs(v), Math.abs(level));
+    if (value <= level + terms * ROUNDING) break;
     const entering = all(place);
     const shares = solve(transpose(rows), [...entering.slope, -1]);
     const leaving = shares && ratioTest(weights, shares);

@@ -30,17 +30,18 @@ export function parallelPlanes(
   const turns = turn.kind === "fixed" ? 0 : turn.kind === "about" ? 1 : 2;
   const found =
     turns === 0
-      ? { state: start, worst: width(local, start), lower: width(local, start) / 2 }
+      ? { state: start, worst: width(local, start) / 2, lower: width(local, start) / 2 }
       : descend<Vec3>({
           start,
           dimension: turns + 1,
+          moves: turns,
           linearise: (n) => bothSides(local, n, tangents(n, turn), size),
           moved: (n, change) => turned(n, change, turn, size),
-          worst: (n) => width(local, n),
+          worst: (n) => width(local, n) / 2,
         });
   if (!found) return undefined;
   const n = found.state;
-  const value = found.worst;
+  const value = 2 * found.worst;
   const bound =
     Math.max(0, value - 2 * found.lower) + (turns > 0 ? leanBound(local, n, turn, value) : 0);
   return { value, bound, at: farthest(points, n), normal: n };
@@ -74,9 +75,11 @@ function bothSides(
   size: number,
 ): Affine[] {
   const all: Affine[] = [];
+  const { low, high } = span(points, n);
+  const middle = (low + high) / 2;
   for (const p of points) {
     const lean = turns.map((u) => dot(u, p) / size);
-    const height = dot(n, p);
+    const height = dot(n, p) - middle;
     all.push({ slope: [...lean.map((x) => -x), -1], height });
     all.push({ slope: [...lean, 1], height: -height });
   }
@@ -98,13 +101,18 @@ function turned(n: Vec3, change: readonly number[], turn: Turn, size: number): V
 }
 
 function width(points: readonly Vec3[], n: Vec3): number {
+  const { low, high } = span(points, n);
+  return high - low;
+}
+
+function span(points: readonly Vec3[], n: Vec3) {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const p of points) {
     const d = dot(n, p);
     low = Math.min(low, d);
     high = Math.max(high, d);
   }
-  return high - low;
+  return { low, high };
 }
 
 /** The outermost point along `n`. */

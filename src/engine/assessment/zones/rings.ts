@@ -44,20 +44,20 @@ function fitAxis(
   const found = descend<Line>({
     start: { point, axis },
     dimension: (turns ? 4 : 2) + (kind === "ring" ? 1 : 0),
+    moves: turns ? 4 : 2,
     linearise: (line) => about(points, line, turns, size, kind),
     moved: (line, change) => moved(line, change, turns, size),
     worst: (line) => {
       const { least, most } = radii(points, line);
-      return kind === "ring" ? most - least : -least;
+      return kind === "ring" ? (most - least) / 2 : -least;
     },
   });
   if (!found) return undefined;
   const { least, most, at } = radii(points, found.state);
   const isRing = kind === "ring";
-  const gap = isRing ? found.worst - 2 * found.lower : 2 * (found.worst - found.lower);
   return {
     value: isRing ? most - least : 2 * least,
-    bound: Math.max(0, gap),
+    bound: Math.max(0, 2 * (found.worst - found.lower)),
     at,
     ...found.state,
   };

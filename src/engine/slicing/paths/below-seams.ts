@@ -27,7 +27,8 @@ const inList = (seams: readonly number[]): BelowSeams => ({
 function inSquares(seams: readonly number[]): BelowSeams {
   const strips = new Map<number, Map<number, number[]>>();
   for (let s = 0; s < seams.length; s += 2) {
-    const [column, row] = [Math.floor(seams[s]! / STRIP), Math.floor(seams[s + 1]! / STRIP)];
+    const column = Math.floor(seams[s]! / STRIP);
+    const row = Math.floor(seams[s + 1]! / STRIP);
     let strip = strips.get(row);
     if (!strip) strips.set(row, (strip = new Map()));
     const cell = strip.get(column);

@@ -38,7 +38,8 @@ export function laneOf(polys: Polys): Lane {
   const gone = new Float64Array(points.length / 2);
   const rounds = new Float64Array(count);
   for (let path = 0; path < count; path++) {
-    const [from, to] = [starts[path]!, starts[path + 1]!];
+    const from = starts[path]!;
+    const to = starts[path + 1]!;
     let sum = 0;
     for (let k = from; k < to; k++) {
       gone[k] = sum;
@@ -100,7 +101,8 @@ export function laneOf(polys: Polys): Lane {
       const from = stepTo(ax, ay);
       const to = from && stepTo(bx, by);
       if (!from || !to || from.piece !== to.piece || from.piece < 0) return undefined;
-      const [dx, dy] = [to.x - from.x, to.y - from.y];
+      const dx = to.x - from.x;
+      const dy = to.y - from.y;
       const met: Place[] = from.at ? [from.at] : [];
       for (const { t, path, side } of outline.meetings(from.x, from.y, to.x, to.y))
         if (pieceOf(path) === from.piece)

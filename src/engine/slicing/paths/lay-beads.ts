@@ -61,7 +61,10 @@ function startsOf(
   const last = xs.length - 1;
   if (closed) {
     const points = new Int32Array(2 * last);
-    for (let k = 0; k < last; k++) points.set([Math.round(xs[k]!), Math.round(ys[k]!)], 2 * k);
+    for (let k = 0; k < last; k++) {
+      points[2 * k] = Math.round(xs[k]!);
+      points[2 * k + 1] = Math.round(ys[k]!);
+    }
     const loop = { points, starts: Uint32Array.of(0, last) };
     const context = { rule: seam, at: nozzle, below, seed: layer + role, held, toward, beside };
     const at = seamOf(loop, 0, context);
@@ -71,7 +74,8 @@ function startsOf(
     return [{ strand: begun, either: false }];
   }
   if (!held) return [{ strand, either: true }];
-  const [first, end] = [held(xs[0]!, ys[0]!), held(xs[last]!, ys[last]!)];
+  const first = held(xs[0]!, ys[0]!);
+  const end = held(xs[last]!, ys[last]!);
   if (first && end) return [{ strand, either: true }];
   if (first || end) return [{ strand: first ? strand : reversed(strand), either: false }];
   const place = heldNear(strand, nozzle.x, nozzle.y, held);

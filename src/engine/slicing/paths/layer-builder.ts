@@ -85,7 +85,8 @@ export function layerBuilder(
       }
       const from = nozzle.known ? nozzle : nozzle.came;
       if (from) {
-        const [x, y] = [points[begun]! * UM, points[begun + 1]! * UM];
+        const x = points[begun]! * UM;
+        const y = points[begun + 1]! * UM;
         let way = route(from.x, from.y, x, y);
         if (way.retract && below && roles.length === 0) {
           const over = below(from.x, from.y, x, y);

@@ -44,7 +44,10 @@ function inList(ends: number[], distance: Distance): NearestEnds {
       let least = Infinity;
       for (const end of left) {
         const d = distance(end, x, y);
-        if (d < least) [least, best] = [d, end];
+        if (d < least) {
+          least = d;
+          best = end;
+        }
       }
       left = left.filter((end) => end >> 1 !== best >> 1);
       return best;
@@ -60,14 +63,18 @@ function inGrid(
 ): NearestEnds {
   const at = (end: number, axis: number): number =>
     (end % 2 === 0 ? heads : tails)[(end & ~1) + axis]!;
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  let x0 = Infinity;
+  let y0 = Infinity;
+  let x1 = -Infinity;
+  let y1 = -Infinity;
   for (const end of ends) {
     x0 = Math.min(x0, at(end, 0));
     x1 = Math.max(x1, at(end, 0));
     y0 = Math.min(y0, at(end, 1));
     y1 = Math.max(y1, at(end, 1));
   }
-  const [wide, high] = [x1 - x0 + 1, y1 - y0 + 1];
+  const wide = x1 - x0 + 1;
+  const high = y1 - y0 + 1;
   const size = Math.max(
     Math.sqrt((wide * high * PER_CELL) / ends.length),
     Math.max(wide, high) / ends.length,
@@ -88,19 +95,24 @@ function inGrid(
   };
   return {
     take(x, y) {
-      const [column, row] = [columnOf(x), rowOf(y)];
+      const column = columnOf(x);
+      const row = rowOf(y);
       let best = -1;
       let least = Infinity;
       const look = (c: number, r: number): void => {
         for (const end of cells[r * columns + c] ?? []) {
           const d = distance(end, x, y);
-          if (d < least || (d === least && end < best)) [least, best] = [d, end];
+          if (d < least || (d === least && end < best)) {
+            least = d;
+            best = end;
+          }
         }
       };
       // Rings of cells round the place, until no nearer end can lie farther out.
       for (let ring = 0; ring <= Math.max(columns, rows); ring++) {
         if (best >= 0 && least <= ((ring - 1) * size) ** 2) break;
-        const [low, top] = [Math.max(0, row - ring), Math.min(rows - 1, row + ring)];
+        const low = Math.max(0, row - ring);
+        const top = Math.min(rows - 1, row + ring);
         for (let r = low; r <= top; r++) {
           const edge = r === row - ring || r === row + ring;
           const step = edge ? 1 : Math.max(1, 2 * ring);

@@ -36,7 +36,10 @@ export function nestsOf(loops: readonly Polys[]): Nest[] {
         const trait = traits[j]!;
         let d = trait.sign === sign ? 0 : 1e9;
         for (let k = 0; k < 4; k++) d += Math.abs(trait.box[k]! - box[k]!);
-        if (d < best) [best, nest] = [d, j];
+        if (d < best) {
+          best = d;
+          nest = j;
+        }
       }
       const wall = { polys, path: i, depth };
       // A bead of varying width may stand for the outer wall.

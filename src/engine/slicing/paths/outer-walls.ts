@@ -23,7 +23,8 @@ function ringArea(ring: readonly number[]): number {
   let [px, py] = ring.slice(-2) as [number, number];
   for (let i = 0; i < ring.length; i += 2) {
     sum += px * ring[i + 1]! - ring[i]! * py;
-    [px, py] = [ring[i]!, ring[i + 1]!];
+    px = ring[i]!;
+    py = ring[i + 1]!;
   }
   return sum;
 }
@@ -43,7 +44,8 @@ export function outerWalls(loops: Polys, beads: WallBeads, region: Polys): Outer
   }
   const contours = outlineOf(region);
   for (const chain of rings) {
-    const [first, last] = [chains[chain]!, chains[chain + 1]!];
+    const first = chains[chain]!;
+    const last = chains[chain + 1]!;
     if (!whole && last - first > 1) continue;
     const ring: number[] = [];
     // The last point of a piece is the first of the next.

@@ -44,7 +44,10 @@ export function outlineOf(polys: Polys): Outline {
   const count = points.length / 2;
   const next = new Uint32Array(count);
   const pathOf = new Uint32Array(count);
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  let x0 = Infinity;
+  let y0 = Infinity;
+  let x1 = -Infinity;
+  let y1 = -Infinity;
   for (let path = 0; path < pathCount(polys); path++) {
     for (let k = starts[path]!; k < starts[path + 1]!; k++) {
       next[k] = k + 1 < starts[path + 1]! ? k + 1 : starts[path]!;
@@ -57,7 +60,8 @@ export function outlineOf(polys: Polys): Outline {
       if (y > y1) y1 = y;
     }
   }
-  const [wide, high] = [Math.max(1, x1 - x0), Math.max(1, y1 - y0)];
+  const wide = Math.max(1, x1 - x0);
+  const high = Math.max(1, y1 - y0);
   const wanted = Math.min(MOST_CELLS, Math.max(1, count / PER_CELL));
   const size = Math.max(1, Math.sqrt((wide * high) / wanted));
   const columns = Math.min(MOST_CELLS, Math.floor(wide / size) + 1);
@@ -143,8 +147,10 @@ export function outlineOf(polys: Polys): Outline {
     best = reach * reach;
     let side = -1;
     if (x + reach < x0 || x - reach > x1 || y + reach < y0 || y - reach > y1) return side;
-    const [c0, c1] = [columnOf(x - reach), columnOf(x + reach)];
-    const [r0, r1] = [rowOf(y - reach), rowOf(y + reach)];
+    const c0 = columnOf(x - reach);
+    const c1 = columnOf(x + reach);
+    const r0 = rowOf(y - reach);
+    const r1 = rowOf(y + reach);
     for (let row = r0; row <= r1 && count > 0; row++)
       for (let i = begins[row * columns + c0]!; i < begins[row * columns + c1 + 1]!; i++) {
         const k = sides[i]!;
@@ -157,7 +163,11 @@ export function outlineOf(polys: Polys): Outline {
         const t = long > 0 ? ((x - px) * ex + (y - py) * ey) / long : 0;
         const u = t < 0 ? 0 : t > 1 ? 1 : t;
         const d = (x - px - u * ex) ** 2 + (y - py - u * ey) ** 2;
-        if (d < best) [best, share, side] = [d, u, k];
+        if (d < best) {
+          best = d;
+          share = u;
+          side = k;
+        }
       }
     return side;
   };
@@ -171,7 +181,8 @@ export function outlineOf(polys: Polys): Outline {
   return {
     crosses(ax, ay, bx, by) {
       if (misses(ax, ay, bx, by)) return false;
-      const [dx, dy] = [bx - ax, by - ay];
+      const dx = bx - ax;
+      const dy = by - ay;
       return cellsOf(ax, ay, bx, by, (cell) => {
         for (let i = begins[cell]!; i < begins[cell + 1]!; i++)
           if (meet(sides[i]!, ax, ay, dx, dy) >= 0) return true;
@@ -180,7 +191,8 @@ export function outlineOf(polys: Polys): Outline {
     },
     meetings(ax, ay, bx, by) {
       if (misses(ax, ay, bx, by)) return [];
-      const [dx, dy] = [bx - ax, by - ay];
+      const dx = bx - ax;
+      const dy = by - ay;
       const found = new Map<number, number>();
       cellsOf(ax, ay, bx, by, (cell) => {
         for (let i = begins[cell]!; i < begins[cell + 1]!; i++) {
@@ -220,7 +232,8 @@ export function outlineOf(polys: Polys): Outline {
       const side = closest(x, y, reach);
       if (side < 0) return undefined;
       const n = next[side]!;
-      const [px, py] = [points[2 * side]!, points[2 * side + 1]!];
+      const px = points[2 * side]!;
+      const py = points[2 * side + 1]!;
       return {
         x: px + share * (points[2 * n]! - px),
         y: py + share * (points[2 * n + 1]! - py),

@@ -41,7 +41,10 @@ export function splitByGrade(
   let run = [points[0]!, points[1]!];
   let last = -1;
   for (let i = 2; i < points.length; i += 2) {
-    const [ax, ay, bx, by] = [points[i - 2]!, points[i - 1]!, points[i]!, points[i + 1]!];
+    const ax = points[i - 2]!;
+    const ay = points[i - 1]!;
+    const bx = points[i]!;
+    const by = points[i + 1]!;
     const count = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / STEP));
     for (let k = 0; k < count; k++) {
       const middle = (k + 0.5) / count;

@@ -25,6 +25,7 @@ const ALIGN_REACH = 4_000;
 const IN_THE_AIR = 1e7;
 /** Turns of less are no corners, radians. */
 const LEAST_TURN = Math.PI / 6;
+const LEAST_TANGENT = Math.tan(LEAST_TURN);
 /** A corner of half a turn is worth so much way, µm: it hides the seam. */
 const CORNER_WORTH = 3_000;
 /** A seam that lies farther off has to be better by this share of it; in steps, so that noise is none. */
@@ -67,8 +68,14 @@ function wanted(
     let seam = begin;
     let least = Infinity;
     for (let k = begin; k < end; k++) {
-      const c = cost(k) + (fits(k) ? 0 : IN_THE_AIR);
-      if (c < least || (c === least && isBehind(points, k, seam))) [least, seam] = [c, k];
+      let c = cost(k);
+      if (c > least) continue;
+      // Asked last: to look below takes longer than all the rest.
+      if (!fits(k)) c += IN_THE_AIR;
+      if (c < least || (c === least && isBehind(points, k, seam))) {
+        least = c;
+        seam = k;
+      }
     }
     return seam;
   };
@@ -106,7 +113,10 @@ export function nearestPoint(
   let least = Infinity;
   for (let k = best; k < starts[path + 1]!; k++) {
     const d = (points[2 * k]! - x) ** 2 + (points[2 * k + 1]! - y) ** 2;
-    if (d < least) [least, best] = [d, k];
+    if (d < least) {
+      least = d;
+      best = k;
+    }
   }
   return best;
 }
@@ -124,7 +134,10 @@ function cornerWorth(points: Int32Array, begin: number, end: number, k: number):
   const ay = points[2 * k + 1]! - points[2 * p + 1]!;
   const bx = points[2 * n]! - points[2 * k]!;
   const by = points[2 * n + 1]! - points[2 * k + 1]!;
-  const turn = Math.atan2(ax * by - ay * bx, ax * bx + ay * by);
+  const cross = ax * by - ay * bx;
+  const dot = ax * bx + ay * by;
+  if (dot > 0 && Math.abs(cross) < 0.99 * LEAST_TANGENT * dot) return 0;
+  const turn = Math.atan2(cross, dot);
   if (Math.abs(turn) < LEAST_TURN) return 0;
   return (turn < 0 ? 1 : 0.5) * (Math.abs(turn) / Math.PI);
 }
@@ -136,9 +149,13 @@ function nearestBelow(
   end: number,
   below: readonly number[],
 ): readonly [number, number] | undefined {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  let x0 = Infinity;
+  let y0 = Infinity;
+  let x1 = -Infinity;
+  let y1 = -Infinity;
   for (let k = begin; k < end; k++) {
-    const [x, y] = [points[2 * k]!, points[2 * k + 1]!];
+    const x = points[2 * k]!;
+    const y = points[2 * k + 1]!;
     if (x < x0) x0 = x;
     if (x > x1) x1 = x;
     if (y < y0) y0 = y;
@@ -151,7 +168,10 @@ function nearestBelow(
     if (x < x0 - reach || x > x1 + reach || y < y0 - reach || y > y1 + reach) return;
     for (let k = begin; k < end; k++) {
       const d = (points[2 * k]! - x) ** 2 + (points[2 * k + 1]! - y) ** 2;
-      if (d < least) [least, found] = [d, [x, y]];
+      if (d < least) {
+        least = d;
+        found = [x, y];
+      }
     }
   });
   return found;

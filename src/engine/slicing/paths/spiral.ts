@@ -25,7 +25,8 @@ export function laySpiral(
   }
   const path = outer[0]!;
   const { points, starts } = loops;
-  const [from, to] = [starts[path]!, starts[path + 1]!];
+  const from = starts[path]!;
+  const to = starts[path + 1]!;
   const { side, x, y } = nearestPlace(loops, path, nozzle.x, nozzle.y);
   out.begin("outer-wall", width, begins ? FIRST_TURN : 1);
   if (!begins && nozzle.known && Math.hypot(x - nozzle.x, y - nozzle.y) <= width * UM)
@@ -40,19 +41,26 @@ export function laySpiral(
 
 /** The place of a loop nearest to (x, y), on the side that begins at point `side`. */
 function nearestPlace({ points, starts }: Polys, path: number, x: number, y: number) {
-  const [from, to] = [starts[path]!, starts[path + 1]!];
+  const from = starts[path]!;
+  const to = starts[path + 1]!;
   let place = { side: from, x: points[2 * from]!, y: points[2 * from + 1]! };
   let least = Infinity;
   for (let side = from; side < to; side++) {
     const next = side + 1 < to ? side + 1 : from;
-    const [px, py] = [points[2 * side]!, points[2 * side + 1]!];
-    const [ex, ey] = [points[2 * next]! - px, points[2 * next + 1]! - py];
+    const px = points[2 * side]!;
+    const py = points[2 * side + 1]!;
+    const ex = points[2 * next]! - px;
+    const ey = points[2 * next + 1]! - py;
     const long = ex * ex + ey * ey;
     const along = long > 0 ? ((x - px) * ex + (y - py) * ey) / long : 0;
     const share = Math.max(0, Math.min(1, along));
-    const [qx, qy] = [px + share * ex, py + share * ey];
+    const qx = px + share * ex;
+    const qy = py + share * ey;
     const d = (qx - x) ** 2 + (qy - y) ** 2;
-    if (d < least) [least, place] = [d, { side, x: qx, y: qy }];
+    if (d < least) {
+      least = d;
+      place = { side, x: qx, y: qy };
+    }
   }
   return place;
 }

@@ -68,13 +68,17 @@ export function heldNear(
   let least = Infinity;
   let found: Place | undefined;
   for (let side = 0; side + 1 < xs.length; side++) {
-    const [dx, dy] = [xs[side + 1]! - xs[side]!, ys[side + 1]! - ys[side]!];
+    const dx = xs[side + 1]! - xs[side]!;
+    const dy = ys[side + 1]! - ys[side]!;
     const count = Math.max(1, Math.ceil(Math.hypot(dx, dy) / STEP));
     for (let s = 0; s < count; s++) {
       const px = xs[side]! + (dx * s) / count;
       const py = ys[side]! + (dy * s) / count;
       const d = (px - x) ** 2 + (py - y) ** 2;
-      if (d < least && held(px, py)) [least, found] = [d, { side, x: px, y: py }];
+      if (d < least && held(px, py)) {
+        least = d;
+        found = { side, x: px, y: py };
+      }
     }
   }
   return found;

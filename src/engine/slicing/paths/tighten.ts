@@ -31,11 +31,13 @@ function meets(
   head: boolean,
   tail: boolean,
 ): boolean {
-  const [dx, dy] = [bx - ax, by - ay];
+  const dx = bx - ax;
+  const dy = by - ay;
   const long = Math.hypot(dx, dy);
   const hits = (lines: Pick<Outline, "crosses">, trimmed: number): boolean => {
     const trim = Math.min(0.25, trimmed / long);
-    const [h, t] = [head ? trim : 0, tail ? trim : 0];
+    const h = head ? trim : 0;
+    const t = tail ? trim : 0;
     return lines.crosses(ax + h * dx, ay + h * dy, bx - t * dx, by - t * dy);
   };
   return hits(fence, TRIM) || (rails !== undefined && hits(rails, RAIL_TRIM));
@@ -76,7 +78,10 @@ const gallop: Look = (sees, i, last) => {
 function pulled(bounds: Bounds, way: readonly number[], look: Look): readonly number[] | undefined {
   const last = way.length / 2 - 1;
   const sees: Sees = (i, j) => {
-    const [ax, ay, bx, by] = [way[2 * i]!, way[2 * i + 1]!, way[2 * j]!, way[2 * j + 1]!];
+    const ax = way[2 * i]!;
+    const ay = way[2 * i + 1]!;
+    const bx = way[2 * j]!;
+    const by = way[2 * j + 1]!;
     const long = Math.hypot(bx - ax, by - ay);
     if (long < 1) return true;
     if (meets(bounds, ax, ay, bx, by, i === 0, j === last)) return false;

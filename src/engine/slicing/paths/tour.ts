@@ -36,7 +36,8 @@ function nearestFirst({ heads, tails, either }: Stops, x: number, y: number): To
     const end = ends.take(x, y);
     tour[k] = end;
     const out = end % 2 === 0 ? tails : heads;
-    [x, y] = [out[end & ~1]!, out[(end & ~1) + 1]!];
+    x = out[end & ~1]!;
+    y = out[(end & ~1) + 1]!;
   }
   return tour;
 }
@@ -83,7 +84,10 @@ function turnStretches(stops: Stops, tour: Tour, x: number, y: number, ahead: nu
       const last = tour[j]!;
       let change = way(before, last ^ 1) - into;
       if (j + 1 < count) change += way(first ^ 1, tour[j + 1]!) - way(last, tour[j + 1]!);
-      if (change < best) [best, turn] = [change, j];
+      if (change < best) {
+        best = change;
+        turn = j;
+      }
     }
     if (turn < 0) continue;
     gained = true;
@@ -114,7 +118,11 @@ function moveSingles(stops: Stops, tour: Tour, x: number, y: number, ahead: numb
       for (let flip = 0; flip < 2; flip++) {
         let more = way(at(k - 1), one ^ flip);
         if (k < count) more += way(one ^ flip, tour[k]!) - way(at(k - 1), tour[k]!);
-        if (more < least) [least, place, turned] = [more, k, flip];
+        if (more < least) {
+          least = more;
+          place = k;
+          turned = flip;
+        }
       }
     }
     if (place < 0) continue;

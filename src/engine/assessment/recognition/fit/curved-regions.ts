@@ -53,6 +53,7 @@ function bestFrom(field: Field, scratch: Scratch, seed: number): Region | null {
     const region = grow(field, scratch, model, members);
     if (!region || region.members.length < LEAST[model.kind] || !isProper(region.model)) return;
     if (!isSure(model, pointsOf(field, scratch, region.members, region.model).length / 3)) return;
+    if (bulge(field, region) < 20 * field.tolerance) return;
     if (!best || region.area > best.area * RICHER) best = region;
   };
   const chains = chainsThrough(field, seed, 3);
@@ -67,12 +68,31 @@ function bestFrom(field: Field, scratch: Scratch, seed: number): Region | null {
   return best;
 }
 
+/** How far the middle of a region stands off its rim, mm, about: what sets it apart from a plane. */
+function bulge({ graph }: Field, { members, model }: Region): number {
+  const { normal } = graph.patches;
+  const mean = [0, 0, 0];
+  for (const p of members)
+    for (let k = 0; k < 3; k++) mean[k] = (mean[k] as number) + (normal[3 * p + k] as number);
+  const size = Math.sqrt(mean.reduce((sum, x) => sum + x * x, 0));
+  let most = 0;
+  for (const p of members) {
+    let sum = 0;
+    for (let k = 0; k < 3; k++) {
+      const d = (normal[3 * p + k] as number) - (size > 0 ? (mean[k] as number) / size : 0);
+      sum += d * d;
+    }
+    most = Math.max(most, sum);
+  }
+  return (Math.abs(model.r) * most) / 2;
+}
+
 const isSure = ({ kind }: Model, points: number): boolean =>
   points >= unknownsOf(kind) + AGREEING[kind];
 
 function fitted(field: Field, sample: Sample, guess: (sample: Sample) => Model | null): Model | null {
   const model = guess(sample);
-  if (!model || !isSure(model, sample.points.length / 3)) return null;
+  if (!model || sample.points.length / 3 < unknownsOf(model.kind) + 2) return null;
   // A guess that does not come near soon never does: free surfaces end here.
   if (refine(model, sample.points, 3) > 100 * field.tolerance) return null;
   if (refine(model, sample.points, 20) > field.tolerance || !isProper(model)) return null;
