@@ -28,6 +28,8 @@ export const OURS = {
   min_layer_time: 0,
   // As the peers' own: none of them puts every seam at the back.
   seam: "aligned",
+  // Off in the peers, as they come.
+  vertical_shell_thickness: "off",
   // The peers draw none on the command line.
   thumbnails: "off",
 } as const;

@@ -151,8 +151,10 @@ test("another project's part and a file's are printed with a project's own", asy
     mimeType: "model/stl",
     buffer: tetrahedron(25),
   });
-  await section.getByRole("button", { name: "Take this size" }).click();
+  await section.getByRole("button", { name: "Take this size" }).focus();
+  await page.keyboard.press("Enter");
   await expect(list.getByRole("listitem")).toHaveCount(3);
+  await expect(list.getByRole("button", { name: /^3\. wedge/ })).toBeFocused();
 
   // Each with its own number and turn.
   const copies = page.getByRole("spinbutton", { name: "Copies of 2. Hook" });
@@ -182,6 +184,7 @@ test("another project's part and a file's are printed with a project's own", asy
   await expect(back).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(copies).toHaveValue("2");
+  await expect(list.getByRole("button", { name: /^2\. Hook/ })).toBeFocused();
 
   // More than there is room for.
   await copies.fill("90");
@@ -193,13 +196,22 @@ test("another project's part and a file's are printed with a project's own", asy
   // The own part is laid on a face that is pressed, or picked by keyboard, in space.
   const shown = page.getByRole("region", { name: "Your part" });
   const canvas = shown.locator("canvas");
+  const lay = page.getByRole("button", { name: "Lay the part on this face" });
+  const lies = page.getByText("The part lies on this face when it is printed.");
+  await canvas.click();
+  await lay.click();
+  await expect(lies).toBeVisible();
+  const own = list.getByRole("button", { name: /^1\. Post this project/ });
+  await own.click();
+  await list.getByRole("button", { name: "As it was drawn" }).first().click();
+  await own.click();
+  await expect(lies).toHaveCount(0);
   await canvas.focus();
   await page.keyboard.press("Enter");
-  const lay = page.getByRole("button", { name: "Lay the part on this face" });
   await expect(lay).toBeEnabled();
   await lay.focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByText("The part lies on this face when it is printed.")).toBeVisible();
+  await expect(lies).toBeVisible();
   await expect(
     list.getByRole("button", { name: /^1\. Post this project, .*turned/ }),
   ).toBeVisible();

@@ -65,10 +65,23 @@ export function createBringToBed(context: BedContext) {
     { name, bytes }: IncomingFile,
     imported: ImportedMesh,
     unit: LengthUnit,
-  ) => {
+    { signal }: RunOptions,
+  ): Promise<Result<BedAddition>> => {
     const hash = await hashInSteps(bytes, pause);
+    if (signal?.aborted) return fail(problem("foundation.cancelled"));
     const from = { hash, format: formatOf(imported), unit };
     put(name.replace(/\.[^.]*$/, ""), from, inMillimetres(imported.mesh, unit), [{ hash, bytes }]);
+    return ok({});
+  };
+  /** One after the other; a question that still stands is taken back. */
+  const add = async (task: (options: RunOptions) => Promise<Result<BedAddition>>) => {
+    asked = undefined;
+    context.writeAdding(IDLE);
+    const made = await work.start(async (options) => {
+      const free = room();
+      return free.ok ? task(options) : free;
+    });
+    if (made?.ok && !made.value.question) context.writeAdding(IDLE);
   };
   const room = (): Result<undefined> =>
     context.others().length < MOST_OTHER_PARTS
@@ -102,42 +115,32 @@ export function createBringToBed(context: BedContext) {
       }
     },
     /** Problems: those of `importMesh`, and `session.bed-parts-many`. */
-    async addFile(file: IncomingFile) {
-      asked = undefined;
-      const { name, bytes } = file;
-      const made = await work.start(async (options) => {
-        const free = room();
-        if (!free.ok) return free;
+    addFile: (file: IncomingFile) =>
+      add(async (options) => {
+        const { name, bytes } = file;
         const imported = await services.run("importMesh", { bytes, name }, options);
         if (!imported.ok) return imported;
         if (options.signal?.aborted) return fail(problem("foundation.cancelled"));
         // A file that says its unit (3MF) has been read in millimetres already.
-        if (imported.value.unit) {
-          await putFile(file, imported.value, "mm");
-          return ok({});
-        }
+        if (imported.value.unit) return putFile(file, imported.value, "mm", options);
         asked = { file, imported: imported.value };
         return ok({ question: unitQuestion(name, imported.value) });
-      });
-      if (made?.ok && !made.value.question) context.writeAdding(IDLE);
-    },
+      }),
     /** Answers the question; without a unit the file is not taken. */
     async answerUnit(unit: LengthUnit | undefined) {
-      const file = asked;
-      asked = undefined;
-      if (!file) return;
-      context.writeAdding({ ...IDLE, status: "running" });
-      if (unit) await putFile(file.file, file.imported, unit);
-      context.writeAdding(IDLE);
+      const answered = asked;
+      if (answered && unit)
+        await add((options) => putFile(answered.file, answered.imported, unit, options));
+      else if (answered) {
+        asked = undefined;
+        context.writeAdding(IDLE);
+      }
     },
     /** Problems: those of the script or file of the project, and `session.bed-parts-many`. */
     async addProject(subject: string) {
       const from = desk.work(subject);
       if (!from) return;
-      asked = undefined;
-      const made = await work.start(async (options) => {
-        const free = room();
-        if (!free.ok) return free;
+      await add(async (options) => {
         const copied = await copyOf(services, desk, from, options);
         if (!copied.ok) return copied;
         if (options.signal?.aborted) return fail(problem("foundation.cancelled"));
@@ -145,7 +148,6 @@ export function createBringToBed(context: BedContext) {
         put(from.title ?? "", source, mesh, files);
         return ok({});
       });
-      if (made?.ok) context.writeAdding(IDLE);
     },
     cancel() {
       asked = undefined;

@@ -2,7 +2,8 @@ import { beforeAll, expect, it } from "vitest";
 import { writeStl } from "../../engine/interchange/write-stl.ts";
 import { readPayload } from "../../engine/records/event-types.ts";
 import { createMemoryPort } from "../storage/memory-port.ts";
-import { DOORS, page, until } from "./fixtures/node-page.ts";
+import { DOORS, lesson, page, until, words } from "./fixtures/node-page.ts";
+import { createLessonSession } from "./lesson-store.ts";
 import { createProjectShelf } from "./projects.ts";
 import { tryPrintWith } from "./slice-trial.ts";
 import { createWorkshop } from "./workshop-store.ts";
@@ -131,6 +132,7 @@ it("another project's part and a file are printed beside the own one, and stay w
   const copy = Object.values(there.app.store.getState().work!.works).find(
     ({ title }) => title === "Post 2",
   )!;
+  expect(there.app.desk.history(copy.subject).at(-1)!.blobs).toHaveLength(2);
   const second = open(copy.subject, there);
   await until(() => second.read().every(({ mesh }) => mesh));
   expect(second.read()).toHaveLength(2);
@@ -165,6 +167,17 @@ it("what can't come to the bed is said, and the rest stays as it was", async () 
   await actions.answerBedUnit(undefined);
   expect(store.getState().adding).toMatchObject({ status: "idle" });
   expect(read()).toEqual([]);
+  // Another file while the question stands, and one that is called off on its way.
+  await actions.addFileToBed({ name: "x.stl", bytes: plate });
+  const next = actions.addFileToBed({ name: "y.stl", bytes: plate });
+  expect(store.getState().adding.value).toBeUndefined();
+  await next;
+  expect(store.getState().adding.value?.question?.name).toBe("y.stl");
+  const going = actions.answerBedUnit("mm");
+  actions.cancelAdding();
+  await going;
+  expect(store.getState().adding).toMatchObject({ status: "idle" });
+  expect(read()).toEqual([]);
   await actions.addFileToBed({ name: "x.stl", bytes: new Uint8Array(100) });
   expect(store.getState().adding.status).toBe("failed");
   await desk.record({ type: "source.saved", subject: hook, payload: { source: "nonsense(" } });
@@ -194,6 +207,25 @@ it("what can't come to the bed is said, and the rest stays as it was", async () 
   expect(again.store.getState().slice.work.status).toBe("done");
   expect(desk.work(subject)?.slice).not.toHaveProperty("bed");
 }, 30_000);
+
+it("a lesson prints its own part alone, whatever stands in its steps", async () => {
+  const { here, desk } = await bench();
+  const mesh = { hash: "0".repeat(64), format: "stl" as const, unit: "mm" };
+  const other = {
+    id: "a",
+    name: "b",
+    mesh,
+    turn: [0, 0, 0] as [number, number, number],
+    copies: 1,
+  };
+  const bed = { turn: other.turn, copies: 2, gap: 7, others: [other] };
+  const choice = { printer: "mk4", filament: "pla", process: "standard", settings: {}, bed };
+  const subject = `lesson:${lesson.id}`;
+  await desk.record({ type: "print.chosen", subject, payload: { choice } });
+  const session = createLessonSession({ lesson, services: here.services, desk, words });
+  expect(session.getState().slice).toMatchObject({ bed: { copies: 2, gap: 7 }, others: [] });
+  await session.getState().actions.close();
+});
 
 it("20 parts of 100 000 triangles are joined by one call to a worker", async () => {
   const side = 224;

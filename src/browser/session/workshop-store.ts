@@ -221,7 +221,6 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
         slicePart: bench.slicePart,
         cancel() {
           bench.cancel();
-          bringer.cancel();
           importWork.cancel();
           exportWork.cancel();
           sheetWork.cancel();

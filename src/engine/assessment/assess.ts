@@ -14,7 +14,7 @@ import type { CheckResult, Report, Verdict } from "./report-types.ts";
 import type { Check, Rubric } from "./rubric.ts";
 
 /** Written into every report; changes when a verdict can change. */
-export const ASSESSMENT_VERSION = "assess/1";
+export const ASSESSMENT_VERSION = "assess/2";
 
 export interface AssessInput {
   readonly lesson: { readonly id: string; readonly rubric: Rubric };

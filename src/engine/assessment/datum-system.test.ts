@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Vec3 } from "../geometry/mesh.ts";
-import { datumSystem } from "./geometric-zone.ts";
+import { datumSystem, geometricZone, type ZoneRequest } from "./geometric-zone.ts";
+
+const Z = { point: [0, 0, 0], axis: [0, 0, 1] } as const;
 
 const circle = (radius: number, z: number): Vec3[] =>
   Array.from({ length: 16 }, (_, i) => {
@@ -43,12 +45,7 @@ describe("datum systems", () => {
         kind: "axis",
         side: "hole",
         start: { point: [x, y, 0], axis: [0, 0, 1] },
-        points: [0, 5].flatMap((z) =>
-          onCircle(
-            Array.from({ length: 16 }, () => 3),
-            z,
-          ).map(([a, b]): Vec3 => [a + x, b + y, z]),
-        ),
+        points: [0, 5].flatMap((z) => circle(3, z).map(([a, b]): Vec3 => [a + x, b + y, z])),
       }) as const;
     const frame = datumSystem([plane([0, 0, -1], [0, 0, 0]), hole(10, 10), hole(40, 50)]);
     if (!frame.ok) throw new Error(JSON.stringify(frame.problems));
@@ -64,12 +61,7 @@ describe("datum systems", () => {
       kind: "axis",
       side: "shaft",
       start: { point: [0.1, 0, 0], axis: [0, 0.01, 1] },
-      points: [0, 30].flatMap((z) =>
-        onCircle(
-          Array.from({ length: 16 }, () => 6),
-          z,
-        ),
-      ),
+      points: [0, 30].flatMap((z) => circle(6, z)),
     } as const;
     const alone = datumSystem([shaft]);
     expect(alone).toMatchObject({ value: { locked: 4 } });
@@ -97,11 +89,74 @@ describe("datum systems", () => {
     expect(frame.value.origin[0]).toBeCloseTo(0, 9);
   });
 
+  it("places are measured in it, wherever the part lies", () => {
+    // Turned by 90° about z and shifted: x goes to y.
+    const move = ([x, y, z]: Vec3): Vec3 => [100 - y, x - 7, z + 3];
+    const turn = ([x, y, z]: Vec3): Vec3 => [-y, x, z];
+    const datum = (outward: Vec3, at: Vec3) => {
+      const made = plane(outward, at);
+      return { ...made, outward: turn(outward), points: made.points.map(move) };
+    };
+    const frame = datumSystem([
+      datum([0, 0, -1], [15, 15, 0]),
+      datum([-1, 0, 0], [0, 15, 15]),
+      datum([0, -1, 0], [15, 0, 15]),
+    ]);
+    if (!frame.ok) throw new Error("no frame");
+    // The frame's axes look outward: a true place at x 12, y 8 of the part is −12 along the second datum.
+    const [x, y, z] = frame.value.axes;
+    const part: Vec3[] = [
+      [12.03, 8.04, 0],
+      [12, 8, 6],
+    ];
+    const at = (p: Vec3): Vec3 => {
+      const along = turn(p);
+      const on = (axis: Vec3) => axis[0] * along[0] + axis[1] * along[1] + axis[2] * along[2];
+      return [on(x), on(y), on(z)];
+    };
+    const of = { kind: "axis", point: at([12, 8, 0]), axis: [0, 0, 1] } as const;
+    const zone = geometricZone({ kind: "position", points: part.map(move), of }, frame.value);
+    if (!zone.ok) throw new Error("no zone");
+    expect(zone.value.value).toBeCloseTo(0.1, 9);
+    for (const [k, value] of move([12.03, 8.04, 0]).entries())
+      expect(zone.value.at[k]).toBeCloseTo(value, 9);
+  });
+
   it("names the datum that adds nothing", () => {
     const system = [plane([0, 0, -1], [0, 0, 0]), plane([0, 0, 1], [0, 0, 9])];
     expect(datumSystem(system)).toMatchObject({
       problems: [{ code: "assessment.datum", params: { letter: "B" } }],
     });
     expect(datumSystem([])).toMatchObject({ ok: false });
+  });
+});
+
+describe("bad points", () => {
+  it.each<ZoneRequest>([
+    { kind: "flatness", points: [[0, 0, 0]] },
+    {
+      kind: "flatness",
+      points: [
+        [0, 0, 0],
+        [1, 0, 0],
+        [Number.NaN, 1, 0],
+      ],
+    },
+    { kind: "roundness", sections: [], axis: Z },
+    { kind: "cylindricity", points: [], axis: Z },
+    { kind: "position", points: [], of: [0, 0, 0] },
+  ])("are a named problem: $kind", (request) => {
+    expect(geometricZone(request)).toMatchObject({ problems: [{ code: "assessment.zone" }] });
+  });
+
+  it.each<ZoneRequest>([
+    { kind: "flatness", points: Array.from({ length: 5 }, (): Vec3 => [1, 2, 3]) },
+    { kind: "flatness", points: Array.from({ length: 5 }, (_, i): Vec3 => [i, 2 * i, 0]) },
+    { kind: "straightness", points: Array.from({ length: 4 }, (): Vec3 => [1, 2, 3]) },
+    { kind: "roundness", sections: [Array.from({ length: 4 }, (): Vec3 => [0, 0, 3])], axis: Z },
+  ])("that fall together or on a line end in a small value or a problem: $kind", (request) => {
+    const result = geometricZone(request);
+    if (result.ok) expect(result.value.value).toBeLessThan(1e-6);
+    else expect(result.problems[0]?.code).toBe("assessment.zone");
   });
 });

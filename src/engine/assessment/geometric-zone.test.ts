@@ -223,7 +223,7 @@ describe("roundness and cylindricity", () => {
             ),
           );
           const { value, bound } = zone({ kind: "cylindricity", points, axis: Z });
-          expect(bound).toBeLessThan(1e-4);
+          expect(bound).toBeLessThan(1e-7);
           const leaned = points.map(([x, y, z]) => Math.hypot(x - dx - lx * z, y - dy - ly * z));
           const other = Math.max(...leaned) - Math.min(...leaned);
           expect(value).toBeLessThan(other + 1e-4);
@@ -374,35 +374,5 @@ describe("location, run-out and profile", () => {
     expect(off(cone, [6, 0, 8])).toBeCloseTo(0, 12);
     expect(off(cone, [6 + 0.08, 0, 8 - 0.06])).toBeCloseTo(0.2, 12);
     expect(off(cone, [0, 0, -1])).toBeCloseTo(2, 12);
-  });
-});
-
-describe("bad points", () => {
-  it.each<ZoneRequest>([
-    { kind: "flatness", points: [[0, 0, 0]] },
-    {
-      kind: "flatness",
-      points: [
-        [0, 0, 0],
-        [1, 0, 0],
-        [Number.NaN, 1, 0],
-      ],
-    },
-    { kind: "roundness", sections: [], axis: Z },
-    { kind: "cylindricity", points: [], axis: Z },
-    { kind: "position", points: [], of: [0, 0, 0] },
-  ])("are a named problem: $kind", (request) => {
-    expect(geometricZone(request)).toMatchObject({ problems: [{ code: "assessment.zone" }] });
-  });
-
-  it.each<ZoneRequest>([
-    { kind: "flatness", points: Array.from({ length: 5 }, (): Vec3 => [1, 2, 3]) },
-    { kind: "flatness", points: Array.from({ length: 5 }, (_, i): Vec3 => [i, 2 * i, 0]) },
-    { kind: "straightness", points: Array.from({ length: 4 }, (): Vec3 => [1, 2, 3]) },
-    { kind: "roundness", sections: [Array.from({ length: 4 }, (): Vec3 => [0, 0, 3])], axis: Z },
-  ])("that fall together or on a line end in a small value or a problem: $kind", (request) => {
-    const result = geometricZone(request);
-    if (result.ok) expect(result.value.value).toBeLessThan(1e-6);
-    else expect(result.problems[0]?.code).toBe("assessment.zone");
   });
 });

@@ -3,7 +3,13 @@ import { fail, ok, type Result } from "../foundation/result.ts";
 import type { Vec3 } from "../geometry/mesh.ts";
 import { cross, unit } from "./features/vectors.ts";
 import { datumAxis, datumPlane } from "./zones/datum-feature.ts";
-import { type Datum, datumFrame, type DatumFrame } from "./zones/datum-frame.ts";
+import {
+  type Datum,
+  datumFrame,
+  type DatumFrame,
+  fromFrame,
+  toFrame,
+} from "./zones/datum-frame.ts";
 import { enclosingTube } from "./zones/enclosing-tube.ts";
 import { aboutLine, aboutPlane, aboutPoint, aboutSurface, type Nominal } from "./zones/location.ts";
 import { parallelPlanes } from "./zones/parallel-planes.ts";
@@ -61,21 +67,31 @@ const LEAST_POINTS: Readonly<Partial<Record<ZoneRequest["kind"], number>>> = {
 
 /**
  * The width (or diameter) of the least zone that holds the feature, with the bound of its error and the
- * point to show. Problem: `assessment.zone` (too few points, or they do not define the zone).
+ * point to show. With a `frame` the points are the part's, and all else in the request (axes, true
+ * places, nominal directions) is said in that datum system; the answer's point is the part's again.
+ * Problem: `assessment.zone` (too few points, or they do not define the zone).
  */
-export function geometricZone(request: ZoneRequest): Result<Zone> {
+export function geometricZone(request: ZoneRequest, frame?: DatumFrame): Result<Zone> {
   const groups = "sections" in request ? request.sections : [request.points];
   const needed = LEAST_POINTS[request.kind] ?? 1;
   const open = () => {
-    const given = groups.reduce((least, g) => Math.min(least, g.length), Number.MAX_SAFE_INTEGER);
+    const given = groups.length === 0 ? 0 : Math.min(...groups.map((g) => g.length));
     return fail(problem("assessment.zone", { kind: request.kind, needed, given }));
   };
   if (groups.length === 0 || groups.some((g) => g.length < needed || !g.every(isFinitePoint)))
     return open();
-  const zone = measured(request);
-  return zone && Number.isFinite(zone.value)
-    ? ok({ value: zone.value, bound: zone.bound, at: zone.at })
-    : open();
+  const zone = measured(frame ? laid(request, frame) : request);
+  if (!zone || !Number.isFinite(zone.value)) return open();
+  const { value, bound, at } = zone;
+  return ok({ value, bound, at: frame ? fromFrame(frame, at) : at });
+}
+
+/** The request with its points in the datum system. */
+function laid(request: ZoneRequest, frame: DatumFrame): ZoneRequest {
+  const lay = (points: Points): Points => points.map((p) => toFrame(frame, p));
+  return "sections" in request
+    ? { ...request, sections: request.sections.map(lay) }
+    : { ...request, points: lay(request.points) };
 }
 
 const isFinitePoint = (p: Vec3): boolean => p.every(Number.isFinite);

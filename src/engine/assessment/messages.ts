@@ -1,6 +1,16 @@
 /** Every sentence that a check of this room can say; each is in every catalogue. */
 export const CHECK_MESSAGES = [
   "check.any.no-solid",
+  "check.any.blocked",
+  "check.any.not-measured",
+  "check.any.uncertain",
+  "check.size.inside",
+  "check.size.near",
+  "check.size.below",
+  "check.size.above",
+  "check.zone.inside",
+  "check.zone.near",
+  "check.zone.above",
   "check.closed-solid.pass",
   "check.closed-solid.empty",
   "check.closed-solid.open",

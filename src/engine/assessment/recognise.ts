@@ -24,10 +24,11 @@ export interface RecogniseInput {
 
 /** Rounding of a 32-bit number in all three coordinates, relative to the largest. */
 const FLOAT = 1.1e-7;
-/** Rounding of text files with six digits, and of snapped meshes. */
+/** Rounding of meshes that were moved or joined in 32-bit numbers, and of snapped ones and text with six digits. */
+const MOVED = 1e-6;
 const SNAPPED = 6e-6;
-/** Above this share the fine tolerance has explained enough. */
-const ENOUGH = 0.98;
+/** Above these shares a finer tolerance has explained enough for the next one not to be tried. */
+const ENOUGH = [0.98, 0.9, 0] as const;
 
 /**
  * Recognises the surfaces and features of a mesh. The same mesh gives the same answer in every
@@ -44,13 +45,15 @@ export function recognise(input: RecogniseInput, ctx: Ctx): Result<Recognition> 
   const mesh = canonicalMesh(input.mesh);
   if (mesh.triangles.length === 0) return fail(problem("solid.empty"));
   const levels =
-    input.epsilon === undefined ? [FLOAT, SNAPPED].map((e) => e * mesh.reach) : [input.epsilon];
+    input.epsilon === undefined
+      ? [FLOAT, MOVED, SNAPPED].map((e) => e * mesh.reach)
+      : [input.epsilon];
   let best: Recognition | undefined;
-  for (const epsilon of levels) {
+  for (const [level, epsilon] of levels.entries()) {
     if (ctx.cancelled()) return fail(problem("foundation.cancelled"));
     const found = recogniseAt(mesh, Math.max(epsilon, 1e-9), input);
     if (!best || found.explained > best.explained + 0.01) best = found;
-    if (best.explained >= ENOUGH) break;
+    if (best.explained >= (ENOUGH[level] ?? 0)) break;
   }
   return best ? ok(best) : fail(problem("solid.empty"));
 }

@@ -8,7 +8,12 @@ import type { Report } from "./report-types.ts";
  */
 export function reportHash(report: Omit<Report, "hash">): string {
   const { lesson, engine, verdict, checks, counts } = report;
-  return bytesToHex(sha256(utf8ToBytes(canonical({ lesson, engine, verdict, checks, counts }))));
+  return canonicalHash({ lesson, engine, verdict, checks, counts });
+}
+
+/** SHA-256 (hex) over the canonical form of plain data. */
+export function canonicalHash(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonical(value))));
 }
 
 /** After RFC 8785 (JSON canonicalization), with rounded numbers; absent fields are left out. */

@@ -161,7 +161,8 @@ describe("warnings of the slicer", () => {
   });
 
   it("finds the same however the part is turned about", () => {
-    const angles = fc.double({ min: 0, max: 2 * Math.PI, noNaN: true });
+    // Whole thousandths, so that all directions are as likely: they are not among all numbers.
+    const angles = fc.integer({ min: 0, max: 6283 }).map((thousandths) => thousandths / 1000);
     fc.assert(
       fc.property(angles, (angle) => {
         const [c, s] = [Math.cos(angle), Math.sin(angle)];

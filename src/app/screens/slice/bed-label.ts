@@ -1,5 +1,5 @@
 /** Width of a letter against its height, on average. */
-const LETTER = 0.55;
+const LETTER = 0.58;
 /** Fewer letters of a name tell nothing. */
 const FEWEST = 3;
 

@@ -28,34 +28,43 @@ export function BedList({ mesh, size, bed, beside, supportAngle, onChange }: Pro
   const say = useSay();
   const { others, title, actions } = beside;
   const [removed, setRemoved] = useState<{ other: OtherOnBed; at: number }>();
-  const [told, setTold] = useState("");
+  const [told, setTold] = useState<{ id: string; name: string }>();
   const undo = useRef<HTMLButtonElement>(null);
+  const rows = useRef<HTMLOListElement>(null);
   const before = useRef(others);
   useEffect(() => {
     const [was, last] = [before.current, others.at(-1)];
     before.current = others;
-    if (last && others.length > was.length && !was.some(({ part }) => part.id === last.part.id))
-      setTold(say("bed.added", { name: last.part.name }));
-  }, [others, say]);
+    if (!last || others.length <= was.length || was.some(({ part }) => part.id === last.part.id))
+      return;
+    setTold({ id: "bed.added", name: last.part.name });
+    // The question for the unit had the focus and is gone.
+    if (document.activeElement === document.body)
+      rows.current?.lastElementChild?.querySelector("button")?.focus();
+  }, [others]);
   const change = (i: number, part: Partial<OtherOnBed["part"]>) =>
     actions.setOthers(others.with(i, { ...others[i]!, part: { ...others[i]!.part, ...part } }));
   const remove = (at: number) => {
     const other = others[at]!;
     setRemoved({ other, at });
-    setTold(say("bed.removed", { name: other.part.name }));
+    setTold({ id: "bed.removed", name: other.part.name });
     actions.setOthers(others.toSpliced(at, 1));
     // Where the focus was is gone.
     requestAnimationFrame(() => undo.current?.focus());
   };
   const putBack = () => {
     if (!removed) return;
+    const { other, at } = removed;
     setRemoved(undefined);
-    actions.setOthers(others.toSpliced(removed.at, 0, removed.other));
+    setTold({ id: "bed.added", name: other.part.name });
+    actions.setOthers(others.toSpliced(at, 0, other));
+    // The button that had the focus is gone; the own part's row comes first.
+    requestAnimationFrame(() => rows.current?.children[at + 1]?.querySelector("button")?.focus());
   };
   return (
     <div className="bed-list">
       {others.length > 0 && (
-        <ol aria-label={say("bed.parts")}>
+        <ol ref={rows} aria-label={say("bed.parts")}>
           <Row
             name={say("bed.named", { number: 1, name: title || say("workshop.untitled") })}
             note={say("bed.own")}
@@ -106,7 +115,7 @@ export function BedList({ mesh, size, bed, beside, supportAngle, onChange }: Pro
         </Button>
       )}
       <p className="small quiet" role="status">
-        {told}
+        {told && say(told.id, { name: told.name })}
       </p>
     </div>
   );
@@ -155,6 +164,7 @@ function Row({ name, note, size, turn, copies, onCopies, onRemove, children }: R
           value={copies}
           {...BED_LIMITS.copies}
           decimals={0}
+          hideSteppers
           onChange={(value) => onCopies(Math.round(value))}
         />
         {onRemove && (

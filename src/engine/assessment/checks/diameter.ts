@@ -1,6 +1,5 @@
 import { along } from "../features/vectors.ts";
 import type { RoundFeature } from "../features/round-features.ts";
-import type { CheckMessage } from "../messages.ts";
 import { toPart } from "../pose/pose.ts";
 import type { Scene } from "../pose/scene.ts";
 import { isFactor, type Judgement, judge } from "./judge.ts";
@@ -23,11 +22,13 @@ export function diameterOutcome(
   const uncertainty = feature.uncertainty * 2;
   const judged = judge(measured, band, uncertainty);
   const flats = feature.flatRadius * 2;
-  const coarse = judged.verdict !== "fail" && measured - flats > (band.upper - band.lower) / 2;
-  const reason: Reason = coarse ? "too-coarse" : reasonOf(measured, judged);
+  const isKnown = judged.side !== "unknown";
+  const coarse =
+    isKnown && judged.verdict !== "fail" && measured - flats > (band.upper - band.lower) / 2;
+  const reason = coarse ? "too-coarse" : reasonOf(measured, judged);
   return {
     verdict: coarse ? "fail" : judged.verdict,
-    message: `check.${kind}.${reason}` satisfies CheckMessage,
+    message: reason === "unknown" ? "check.any.uncertain" : `check.${kind}.${reason}`,
     params: { ...judged.params, ...params, flats: Math.floor(flats * 1000) / 1000 },
     measured,
     allowed: judged.allowed,
@@ -39,7 +40,8 @@ export function diameterOutcome(
   };
 }
 
-function reasonOf(measured: number, judged: Judgement): Reason {
+function reasonOf(measured: number, judged: Judgement): Reason | "unknown" {
+  if (judged.side === "unknown") return "unknown";
   if (judged.side === "inside") return "pass";
   if (judged.side === "close") return "close";
   if (isFactor(measured, judged, 2)) return "double";

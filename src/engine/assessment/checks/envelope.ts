@@ -56,6 +56,7 @@ function slope({ part, pose }: Scene, axis: 0 | 1 | 2): number {
 
 function wording(measured: number, judged: ReturnType<typeof judge>): CheckMessage {
   if (judged.side === "inside") return "check.envelope.pass";
+  if (judged.side === "unknown") return "check.any.uncertain";
   if (judged.side === "close") return "check.envelope.close";
   const factor = FACTORS.find(([times]) => isFactor(measured, judged, times));
   if (factor) return factor[1];

@@ -33,6 +33,7 @@ export function holeDepth(check: Extract<Check, { kind: "hole-depth" }>, scene: 
 
 function wording({ side }: Judgement): CheckMessage {
   if (side === "inside") return "check.hole-depth.pass";
+  if (side === "unknown") return "check.any.uncertain";
   if (side === "close") return "check.hole-depth.close";
   return side === "below" ? "check.hole-depth.too-shallow" : "check.hole-depth.too-deep";
 }

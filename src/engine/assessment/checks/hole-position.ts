@@ -51,6 +51,7 @@ function ends(hole: RoundFeature) {
 
 function wording(measured: number, judged: Judgement, total: number, radius: number): CheckMessage {
   if (judged.side === "inside") return "check.hole-position.pass";
+  if (judged.side === "unknown") return "check.any.uncertain";
   if (judged.side === "close") return "check.hole-position.close";
   const { min, max, nominal } = judged.allowed;
   const half = (max - min) / 2;

@@ -1,8 +1,11 @@
 import type { CheckResult, Verdict } from "../report-types.ts";
+import { decide } from "../verdict/decide.ts";
+import { round, shownNumbers } from "../verdict/shown-numbers.ts";
 
 export interface Judgement {
   readonly verdict: Verdict;
-  readonly side: "inside" | "close" | "below" | "above";
+  /** `close` is in the guard band of a limit; `unknown`: too uncertain to tell. */
+  readonly side: "inside" | "close" | "below" | "above" | "unknown";
   readonly allowed: NonNullable<CheckResult["allowed"]>;
   /** Distance from the nominal in half bands. */
   readonly error: number;
@@ -16,13 +19,12 @@ export interface Judgement {
   };
 }
 
-/** Inside the limits but within this fraction of the band of one: right, and flagged. */
-const CLOSE = 0.05;
+/** Vertices and sums carry noise of this size, mm. */
+const NOISE = 1e-6;
 
 /**
- * Compares a measured value with its limits. `uncertainty` is the half width of the interval in
- * which the true value lies: wholly outside fails, touching a limit is borderline. After the
- * decision rule of ISO 14253-1:2017, read in favour of the trainee.
+ * Compares a measured value with its limits by the room's decision rule (see `decide`).
+ * `uncertainty` is the half width of the interval in which the true value lies.
  */
 export function judge(
   measured: number,
@@ -30,36 +32,32 @@ export function judge(
   uncertainty: number,
 ): Judgement {
   const { nominal } = band;
-  const min = nominal + band.lower;
-  const max = nominal + band.upper;
-  const width = max - min;
-  const noise = uncertainty + 1e-6;
-  const below = measured < min - noise;
-  const above = measured > max + noise;
-  const guard = Math.max(noise, CLOSE * width);
-  const close = measured < min + guard - 1e-9 || measured > max - guard + 1e-9;
-  const side = below ? "below" : above ? "above" : close && width > 0 ? "close" : "inside";
-  const verdict = below || above ? "fail" : side === "close" ? "borderline" : "pass";
-  const shown = below ? floor(measured) : above ? ceil(measured) : round(measured);
+  const limits = { min: nominal + band.lower, max: nominal + band.upper };
+  const width = limits.max - limits.min;
+  // A size without play is right when it agrees as well as can be measured.
+  const measurement = { value: measured, uncertainty: width > 0 ? uncertainty + NOISE : 0 };
+  const meant = width > 0 ? limits : widened(limits, uncertainty + NOISE);
+  const { verdict, side } = decide(measurement, meant);
+  const shown = shownNumbers(measured, limits, side);
   return {
     verdict,
-    side,
-    allowed: { min, max, nominal },
+    side: side === "near" && width > 0 ? "close" : side === "near" ? "inside" : side,
+    allowed: { ...limits, nominal },
     error: width > 0 ? Math.min(100, Math.abs(measured - nominal) / (width / 2)) : 0,
     params: {
-      measured: shown,
+      measured: shown.measured,
       nominal: round(nominal),
-      min: round(min),
-      max: round(max),
-      off: round(Math.abs(shown - nominal)),
+      min: shown.min,
+      max: shown.max,
+      off: round(Math.abs(shown.measured - nominal)),
     },
   };
 }
 
-// A thousandth is what a sentence shows; the small nudge keeps 5.6 from becoming 5.599.
-const round = (x: number): number => Math.round(x * 1000) / 1000;
-const floor = (x: number): number => Math.floor(x * 1000 + 1e-3) / 1000;
-const ceil = (x: number): number => Math.ceil(x * 1000 - 1e-3) / 1000;
+const widened = ({ min, max }: { min: number; max: number }, by: number) => ({
+  min: min - by,
+  max: max + by,
+});
 
 /** Is `measured` the `factor`-fold of the nominal, as well as the band and uncertainty can tell? */
 export function isFactor(measured: number, judged: Judgement, factor: number): boolean {

@@ -61,6 +61,7 @@ function nearest(layers: readonly Layer[], meant: Layer): Layer | undefined {
 
 function wording({ side }: Judgement, material: boolean): CheckMessage {
   if (side === "inside") return "check.thickness.pass";
+  if (side === "unknown") return "check.any.uncertain";
   if (side === "close") return "check.thickness.close";
   if (material) return side === "below" ? "check.thickness.too-thin" : "check.thickness.too-thick";
   return side === "below" ? "check.thickness.gap-too-narrow" : "check.thickness.gap-too-wide";

@@ -108,3 +108,10 @@ export function toFrame(frame: DatumFrame, p: Vec3): Vec3 {
   const d = subtract(p, frame.origin);
   return [dot(d, frame.axes[0]), dot(d, frame.axes[1]), dot(d, frame.axes[2])];
 }
+
+/** Back from the frame to the part. */
+export function fromFrame(frame: DatumFrame, p: Vec3): Vec3 {
+  let out = frame.origin;
+  for (const [k, axis] of frame.axes.entries()) out = along(out, axis, p[k] ?? 0);
+  return out;
+}

@@ -33,7 +33,7 @@ export function descend<S>(
 ): { readonly state: S; readonly worst: number; readonly lower: number } | undefined {
   let state = search.start;
   let worst = search.worst(state);
-  if (process.env.DBG) console.log("start", worst);
+
   let reach = 4 * Math.abs(worst) + 1e-9;
   for (let step = 0; step < MOST_STEPS; step++) {
     const best = within(search, state, worst, reach);
@@ -42,7 +42,6 @@ export function descend<S>(
     if (promised < NO_GAIN) break;
     const next = search.moved(state, best.x);
     const value = search.worst(next);
-    if (process.env.DBG) console.log(step, worst, promised, value, reach, best.lower);
     const kept = (worst - value) / promised;
     if (kept < 0.25) reach /= 4;
     else if (kept > 0.75) reach *= 2;

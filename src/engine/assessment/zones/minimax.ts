@@ -15,6 +15,10 @@ export interface Minimax {
 const MOST_EXCHANGES = 2000;
 /** Rounding of a level, as a part of the largest terms in it. */
 const ROUNDING = 1e-13;
+/** A stand-in of so little weight holds nothing up. */
+const IDLE = 1e-9;
+/** A slight preference of a direction, so that functions in a tie are not exchanged in a circle. */
+const PREFERENCE = 1e-11;
 
 /**
  * The point where the largest of many affine functions is least. An exchange method: d + 1 functions
@@ -35,6 +39,7 @@ export function minimax(
   const standIns = startingSimplex(dimension, below);
   const all = (i: number): Affine => (i < 0 ? standIns[-1 - i] : functions[i]) as Affine;
   const basis = standIns.map((_, i) => -1 - i);
+  const total = preferred(dimension);
   let best: Minimax | undefined;
   for (let round = 0; round < MOST_EXCHANGES; round++) {
     // Level: slope·x + height = t for the functions of the basis.
@@ -43,16 +48,16 @@ export function minimax(
       rows,
       basis.map((i) => -all(i).height),
     );
-    const weights = solve(transpose(rows), unitLast(n));
+    const weights = solve(transpose(rows), total);
     if (!solved || !weights) break;
     const x = solved.slice(0, dimension);
     const level = solved[dimension] ?? 0;
+    const terms = x.reduce((sum, v) => sum + Math.abs(v), Math.abs(level));
     const { place, value } = highest(functions, x);
     if (!best || value < best.upper) best = { x, lower: best?.lower ?? level, upper: value };
     // A level with stand-ins of weight bounds nothing; real ones are lower bounds by duality.
-    if (basis.every((i, k) => i >= 0 || Math.abs(weights[k] ?? 0) < 1e-12))
-      best = { ...best, lower: Math.max(level, best.lower) };
-    const terms = x.reduce((sum, v) => sum + Math.abs(v), Math.abs(level));
+    if (basis.every((i, k) => i >= 0 || Math.abs(weights[k] ?? 0) < IDLE))
+      best = { ...best, lower: Math.max(level - terms * 4 * PREFERENCE, best.lower) };
     if (value <= level + terms * ROUNDING) break;
     const entering = all(place);
     const shares = solve(transpose(rows), [...entering.slope, -1]);
@@ -75,8 +80,8 @@ function startingSimplex(dimension: number, height: number): Affine[] {
 
 /** A stand-in may stay where the points leave a direction free: it then carries no weight. */
 function isIdle(i: number, basis: readonly number[], all: (i: number) => Affine, n: number) {
-  const weights = solve(transpose(basis.map((b) => [...all(b).slope, -1])), unitLast(n));
-  return Math.abs(weights?.[basis.indexOf(i)] ?? 1) < 1e-9;
+  const weights = solve(transpose(basis.map((b) => [...all(b).slope, -1])), preferred(n - 1));
+  return Math.abs(weights?.[basis.indexOf(i)] ?? 1) < IDLE;
 }
 
 function highest(functions: readonly Affine[], x: readonly number[]) {
@@ -103,8 +108,11 @@ function ratioTest(weights: readonly number[], shares: readonly number[]): numbe
   return leaving;
 }
 
-const unitLast = (n: number): number[] =>
-  Array.from({ length: n }, (_, i) => (i === n - 1 ? -1 : 0));
+/** What the weighted slopes add up to (nearly nothing), and minus the sum of the weights. */
+const preferred = (dimension: number): number[] => [
+  ...Array.from({ length: dimension }, (_, k) => PREFERENCE * (1 + ((k * 0.618) % 1))),
+  -1,
+];
 
 const transpose = (rows: readonly (readonly number[])[]): number[][] =>
   rows.map((_, k) => rows.map((row) => row[k] ?? 0));

@@ -62,7 +62,7 @@ export const SKINS = {
   top_thickness: length("skins", 0, 20, 0, fromLayers),
   bottom_thickness: length("skins", 0, 20, 0, fromLayers),
   /** Solid infill behind walls on slopes, so that the shell is as thick as it is wide there. */
-  vertical_shell_thickness: yesNo("skins", false),
+  vertical_shell_thickness: yesNo("skins", true),
   skin_pattern: choice("skins", ["monotonic", "lines", "concentric"], "monotonic"),
   /** How far a skin reaches over the sparse infill beside it, as a share of the line width. */
   skin_overlap: fraction("skins", 0, 10, 1),

@@ -4,6 +4,7 @@ import { UM } from "../kernel/polys.ts";
 import type { Outline } from "../paths/outline.ts";
 
 const DIRECTIONS = 8;
+const EDGES = 4;
 /** Rows that are tried in each direction, and their least distance, µm. */
 const ROWS = 24;
 const STEP = 0.5 * UM;
@@ -17,11 +18,28 @@ const LOOSE = 0.05;
  */
 export function spanOf(piece: Polys, below: Outline, apart: number): number | undefined {
   let best: number | undefined;
-  for (let k = 0; k < DIRECTIONS; k++) {
-    const span = spanAlong(piece, below, apart, (k * Math.PI) / DIRECTIONS);
+  for (const radians of directions(piece)) {
+    const span = spanAlong(piece, below, apart, radians);
     if (span !== undefined && (best === undefined || span < best)) best = span;
   }
   return best;
+}
+
+/** All round, and along and across the longest edges: a narrow bridge rests in its own direction only. */
+function directions({ points, starts }: Polys): number[] {
+  const found = Array.from({ length: DIRECTIONS }, (_, k) => (k * Math.PI) / DIRECTIONS);
+  const edges: { readonly radians: number; readonly long: number }[] = [];
+  for (let path = 0; path + 1 < starts.length; path++) {
+    let before = starts[path + 1]! - 1;
+    for (let k = starts[path]!; k < starts[path + 1]!; before = k++) {
+      const dx = points[2 * k]! - points[2 * before]!;
+      const dy = points[2 * k + 1]! - points[2 * before + 1]!;
+      edges.push({ radians: Math.atan2(dy, dx), long: dx * dx + dy * dy });
+    }
+  }
+  edges.sort((a, b) => b.long - a.long);
+  for (const { radians } of edges.slice(0, EDGES)) found.push(radians, radians + Math.PI / 2);
+  return found;
 }
 
 function spanAlong(

@@ -39,12 +39,14 @@ export function findChamfers(surfaces: Surfaces, taken: ReadonlySet<number>): Ch
     // Both edges bend the same way and together make the corner that was there.
     const corner = one.turn + two.turn;
     if (corner < 40 || corner > 150) return [];
-    const long = shape.kind === "cone" ? (one.length + two.length) / 2 : Math.max(one.length, two.length);
+    const long =
+      shape.kind === "cone" ? (one.length + two.length) / 2 : Math.max(one.length, two.length);
     const width = s.area / long;
     const [a, b] = [surfaces[one.to] as RecognisedSurface, surfaces[two.to] as RecognisedSurface];
     const narrow = shape.kind === "cone" ? width < long / 4 : width < 0.6 * long;
     if (!narrow || s.area > Math.min(a.area, b.area)) return [];
-    const leg = (opposite: number): number => (width * sin(opposite / DEGREES)) / sin(corner / DEGREES);
+    const leg = (opposite: number): number =>
+      (width * sin(opposite / DEGREES)) / sin(corner / DEGREES);
     return [
       {
         kind: "chamfer",

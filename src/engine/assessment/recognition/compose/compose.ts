@@ -9,7 +9,11 @@ import { findSlots } from "./slots.ts";
 import { findThreads } from "./threads.ts";
 
 /** All features that the surfaces make up: threads, holes and bosses, turned, slots, blends, chamfers, patterns, free. */
-export function composeFeatures(field: Field, surfaces: Surfaces, surfaceOf: Int32Array): Feature[] {
+export function composeFeatures(
+  field: Field,
+  surfaces: Surfaces,
+  surfaceOf: Int32Array,
+): Feature[] {
   const threads = findThreads(field, surfaces, surfaceOf);
   const threaded = new Set(threads.flatMap((t) => t.surfaces));
   const groups = axisGroups(surfaces)
@@ -31,7 +35,9 @@ export function composeFeatures(field: Field, surfaces: Surfaces, surfaceOf: Int
     ...features,
     ...findPatterns(features),
     ...surfaces.flatMap((s, surface): Feature[] =>
-      s.shape.kind === "free" && !threaded.has(surface) ? [{ kind: "free", surface, share: s.area / area }] : [],
+      s.shape.kind === "free" && !threaded.has(surface)
+        ? [{ kind: "free", surface, share: s.area / area }]
+        : [],
     ),
   ];
 }

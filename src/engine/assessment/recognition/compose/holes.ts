@@ -1,6 +1,14 @@
 import { dot, subtract } from "../../features/vectors.ts";
 import type { AxisStep, Boss, Hole, RecognisedSurface } from "../../recognition-types.ts";
-import { type AxisGroup, edgeBetween, isInward, type Placed, placeOn, SAME, type Surfaces } from "./parts.ts";
+import {
+  type AxisGroup,
+  edgeBetween,
+  isInward,
+  type Placed,
+  placeOn,
+  SAME,
+  type Surfaces,
+} from "./parts.ts";
 
 /** A cylinder counts as full if it covers this much of a turn, degrees. */
 const FULL = 355;
@@ -21,14 +29,30 @@ export function holesAndBosses(surfaces: Surfaces, group: AxisGroup): (Hole | Bo
     ...walls(surfaces, outer).flatMap((wall): Boss[] => {
       if (wall.kind !== "cylinder" || wall.sweep < FULL) return [];
       const { from, to, surfaces: own } = wall;
-      return [{ kind: "boss", ...onAxis(group, own), diameter: 2 * wall.radius, ...errors(surfaces, own), from, to }];
+      return [
+        {
+          kind: "boss",
+          ...onAxis(group, own),
+          diameter: 2 * wall.radius,
+          ...errors(surfaces, own),
+          from,
+          to,
+        },
+      ];
     }),
   ];
 }
 
-const onAxis = ({ point, axis }: AxisGroup, surfaces: readonly number[]) => ({ point, axis, surfaces });
+const onAxis = ({ point, axis }: AxisGroup, surfaces: readonly number[]) => ({
+  point,
+  axis,
+  surfaces,
+});
 
-function errors(surfaces: Surfaces, own: readonly number[]): { flatDiameter: number; uncertainty: number } {
+function errors(
+  surfaces: Surfaces,
+  own: readonly number[],
+): { flatDiameter: number; uncertainty: number } {
   let [flat, uncertainty] = [Infinity, 0];
   for (const i of own) {
     const s = surfaces[i] as RecognisedSurface;
@@ -49,7 +73,10 @@ export function walls(surfaces: Surfaces, placed: readonly Placed[]): Wall[] {
     const slack = SAME + 4 * s.uncertainty;
     const home =
       kind === "cylinder"
-        ? out.find((w) => w.kind === kind && Math.abs(w.radius - radii[0]) <= slack && from <= w.to + slack)
+        ? out.find(
+            (w) =>
+              w.kind === kind && Math.abs(w.radius - radii[0]) <= slack && from <= w.to + slack,
+          )
         : undefined;
     const sweep = s.sweep ?? 360;
     if (home) {
@@ -126,7 +153,13 @@ function holeOf(surfaces: Surfaces, group: AxisGroup, stack: readonly Placed[]):
     ...(closed ? { closed } : {}),
     counterbores,
     countersinks,
-    steps: steps.map(({ kind, from, to, diameters, surfaces: list }) => ({ kind, from, to, diameters, surfaces: list })),
+    steps: steps.map(({ kind, from, to, diameters, surfaces: list }) => ({
+      kind,
+      from,
+      to,
+      diameters,
+      surfaces: list,
+    })),
   };
 }
 
@@ -156,11 +189,14 @@ function closing(
         const other = surfaces[e.to] as RecognisedSurface;
         const h = dot(subtract(other.centre, group.point), group.axis);
         const end = h < middle ? "from" : "to";
-        if (other.shape.kind === "sphere" && other.shape.inward && e.kind !== "convex") return { end, by: "ball" };
-        if (e.kind !== "concave" || own.includes(e.to) || e.length < 2 * step.diameters[0]) continue;
+        if (other.shape.kind === "sphere" && other.shape.inward && e.kind !== "convex")
+          return { end, by: "ball" };
+        if (e.kind !== "concave" || own.includes(e.to) || e.length < 2 * step.diameters[0])
+          continue;
         if (other.shape.kind !== "plane") return { end, by: "other" };
         // A shoulder has a smaller step of this hole beyond it.
-        if (other.edges.some((f) => f.to !== i && own.includes(f.to) && f.kind === "convex")) continue;
+        if (other.edges.some((f) => f.to !== i && own.includes(f.to) && f.kind === "convex"))
+          continue;
         return { end, by: "flat" };
       }
   }

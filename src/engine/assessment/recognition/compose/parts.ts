@@ -68,20 +68,28 @@ export function axisGroups(surfaces: Surfaces): AxisGroup[] {
   for (const i of spheres) {
     const s = surfaces[i] as RecognisedSurface;
     if (s.shape.kind !== "sphere") continue;
-    for (const e of s.edges) {
-      const { centre } = s.shape;
-      const group = groups.find((g) => g.members.includes(e.to) && distanceToLine(centre, g.point, g.axis) < 4 * SAME);
-      if (!group) continue;
-      group.members.push(i);
-      break;
-    }
+    // It belongs to the axis of a neighbour, or of one beyond a flat between them.
+    const near = new Set(
+      s.edges.flatMap((e) => [e.to, ...(surfaces[e.to]?.edges ?? []).map((f) => f.to)]),
+    );
+    const { centre } = s.shape;
+    groups
+      .find(
+        (g) =>
+          distanceToLine(centre, g.point, g.axis) < 4 * SAME && g.members.some((m) => near.has(m)),
+      )
+      ?.members.push(i);
   }
   return groups;
 }
 
 const length = (s: RecognisedSurface | undefined): number => (s?.span ? s.span[1] - s.span[0] : 0);
 
-const along = (p: Vec3, d: Vec3, t: number): Vec3 => [p[0] + t * d[0], p[1] + t * d[1], p[2] + t * d[2]];
+const along = (p: Vec3, d: Vec3, t: number): Vec3 => [
+  p[0] + t * d[0],
+  p[1] + t * d[1],
+  p[2] + t * d[2],
+];
 
 /** Do both ends of a surface's own axis lie on the group's? */
 function isOn(s: RecognisedSurface, line: { point: Vec3; axis: Vec3 }, group: AxisGroup): boolean {
@@ -97,7 +105,12 @@ export function placeOn(surfaces: Surfaces, surface: number, group: AxisGroup): 
   const { shape } = s;
   if (shape.kind === "sphere") {
     const h = dot(subtract(shape.centre, group.point), group.axis);
-    return { surface, from: h - shape.radius, to: h + shape.radius, radii: [shape.radius, shape.radius] };
+    return {
+      surface,
+      from: h - shape.radius,
+      to: h + shape.radius,
+      radii: [shape.radius, shape.radius],
+    };
   }
   const line = axisOf(shape);
   const [low, high] = s.span ?? [0, 0];

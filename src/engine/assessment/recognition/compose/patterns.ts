@@ -40,7 +40,10 @@ const round = (x: number, step: number): number => Math.round(x / step);
 
 /** What must be equal in a pattern: kind, way, size, depth and steps. */
 function signature(f: Hole | Boss): string {
-  const steps = f.kind === "hole" ? f.steps.map((s) => s.diameters.map((d) => round(d, 0.02)).join("-")).join() : "";
+  const steps =
+    f.kind === "hole"
+      ? f.steps.map((s) => s.diameters.map((d) => round(d, 0.02)).join("-")).join()
+      : "";
   // A hole drilled from the other side lists its steps the other way round; that is not equal.
   const way = f.axis.map((x) => round(x, 1e-3)).join();
   return [f.kind, way, round(f.diameter, 0.02), round(f.to - f.from, 0.02), steps].join("|");
@@ -58,7 +61,8 @@ function circle(
   const n = members.length;
   const [cx, cy] = [sum(members, "x") / n, sum(members, "y") / n];
   const radius = length([(members[0] as Member).x - cx, (members[0] as Member).y - cy, 0]);
-  if (radius < SLACK || members.some((m) => !near(length([m.x - cx, m.y - cy, 0]), radius))) return null;
+  if (radius < SLACK || members.some((m) => !near(length([m.x - cx, m.y - cy, 0]), radius)))
+    return null;
   // Four on a square are a grid, unless something stands in the middle.
   const centre = along(
     [u[0] * cx + v[0] * cy, u[1] * cx + v[1] * cy, u[2] * cx + v[2] * cy],
@@ -89,7 +93,8 @@ function circle(
   };
 }
 
-const sum = (members: readonly Member[], k: "x" | "y"): number => members.reduce((s, m) => s + m[k], 0);
+const sum = (members: readonly Member[], k: "x" | "y"): number =>
+  members.reduce((s, m) => s + m[k], 0);
 
 /** By angle about the centre, from the first member on, without trigonometry. */
 function aroundCentre(members: readonly Member[], cx: number, cy: number): Member[] {
@@ -111,10 +116,17 @@ function line(members: readonly Member[]): Pattern | null {
   const pitch = at(ordered[1] as Member) - at(ordered[0] as Member);
   for (let i = 1; i < ordered.length; i++)
     if (!near(at(ordered[i] as Member) - at(ordered[i - 1] as Member), pitch)) return null;
-  return { kind: "pattern", arrangement: "line", features: ordered.map((m) => m.feature), pitches: [pitch], counts: [ordered.length] };
+  return {
+    kind: "pattern",
+    arrangement: "line",
+    features: ordered.map((m) => m.feature),
+    pitches: [pitch],
+    counts: [ordered.length],
+  };
 }
 
-const reach = (m: Member, a: Member): number => (m.x - a.x) * (m.x - a.x) + (m.y - a.y) * (m.y - a.y);
+const reach = (m: Member, a: Member): number =>
+  (m.x - a.x) * (m.x - a.x) + (m.y - a.y) * (m.y - a.y);
 
 /** A grid on two square directions: the nearest neighbour of a corner gives the first. */
 function grid(members: readonly Member[]): Pattern | null {
@@ -143,7 +155,8 @@ function grid(members: readonly Member[]): Pattern | null {
 function levels(values: readonly number[]): { count: number; pitch: number } | null {
   const sorted = [...values].sort((a, b) => a - b);
   const distinct: number[] = [];
-  for (const x of sorted) if (distinct.length === 0 || x - (distinct.at(-1) as number) > 2 * SLACK) distinct.push(x);
+  for (const x of sorted)
+    if (distinct.length === 0 || x - (distinct.at(-1) as number) > 2 * SLACK) distinct.push(x);
   if (distinct.length < 2) return null;
   const pitch = (distinct[1] as number) - (distinct[0] as number);
   for (let i = 1; i < distinct.length; i++)

@@ -14,7 +14,15 @@ export function profileOf(surfaces: Surfaces, group: AxisGroup): TurnedProfile |
   const steps = walls(
     surfaces,
     outer.map((i) => placeOn(surfaces, i, group)),
-  ).map(({ kind, from, to, diameters, surfaces: own }): AxisStep => ({ kind, from, to, diameters, surfaces: own }));
+  ).map(
+    ({ kind, from, to, diameters, surfaces: own }): AxisStep => ({
+      kind,
+      from,
+      to,
+      diameters,
+      surfaces: own,
+    }),
+  );
   if (steps.length < 2) return null;
   const { point, axis } = group;
   return { kind: "turned", point, axis, surfaces: outer.sort((a, b) => a - b), steps };

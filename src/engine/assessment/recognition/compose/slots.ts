@@ -9,8 +9,12 @@ export function findSlots(surfaces: Surfaces): Slot[] {
   const halves = surfaces.flatMap((s, i) => {
     const { shape, sweep = 0 } = s;
     if (shape.kind !== "cylinder" || !shape.inward || sweep < 170 || sweep > 190) return [];
-    const sides = s.edges.filter((e) => e.kind === "tangent" && surfaces[e.to]?.shape.kind === "plane").map((e) => e.to);
-    return sides.length === 2 ? [{ i, s, shape, key: [...sides].sort((a, b) => a - b).join() }] : [];
+    const sides = s.edges
+      .filter((e) => e.kind === "tangent" && surfaces[e.to]?.shape.kind === "plane")
+      .map((e) => e.to);
+    return sides.length === 2
+      ? [{ i, s, shape, key: [...sides].sort((a, b) => a - b).join() }]
+      : [];
   });
   const waiting = new Map<string, (typeof halves)[number]>();
   for (const half of halves) {
@@ -26,7 +30,12 @@ export function findSlots(surfaces: Surfaces): Slot[] {
   return slots;
 }
 
-type Half = { i: number; s: RecognisedSurface; shape: Extract<RecognisedSurface["shape"], { kind: "cylinder" }>; key: string };
+type Half = {
+  i: number;
+  s: RecognisedSurface;
+  shape: Extract<RecognisedSurface["shape"], { kind: "cylinder" }>;
+  key: string;
+};
 
 function slotOf(surfaces: Surfaces, a: Half, b: Half): Slot {
   const radius = (a.shape.radius + b.shape.radius) / 2;
@@ -37,7 +46,10 @@ function slotOf(surfaces: Surfaces, a: Half, b: Half): Slot {
   // The other centre at the same height.
   const other = along(b.shape.point, axis, dot(subtract(one, b.shape.point), axis));
   const floor = a.s.edges.find(
-    (e) => e.kind === "concave" && isSquare(surfaces[e.to], axis) && b.s.edges.some((f) => f.to === e.to),
+    (e) =>
+      e.kind === "concave" &&
+      isSquare(surfaces[e.to], axis) &&
+      b.s.edges.some((f) => f.to === e.to),
   );
   const sides = a.key.split(",").map(Number);
   const own = [a.i, b.i, ...sides, ...(floor ? [floor.to] : [])].sort((x, y) => x - y);

@@ -23,7 +23,7 @@ export function curvedRegions(field: Field): Region[] {
   const failed = new Uint8Array(patches.count);
   const regions: Region[] = [];
   for (const seed of order) {
-    if (field.owner[seed] !== -1 || (failed[seed] as number) >= 3) continue;
+    if (field.owner[seed] !== -1 || (failed[seed] as number) >= enough(field, seed)) continue;
     let smooth = 0;
     eachSmooth(field, seed, () => smooth++);
     if (smooth === 0) continue;
@@ -41,32 +41,43 @@ export function curvedRegions(field: Field): Region[] {
   return regions;
 }
 
+/** Failed neighbours after which a patch is not tried: two of a triangle's, three of others'. */
+const enough = ({ graph }: Field, p: number): number =>
+  (graph.foldStart[p + 1] as number) - (graph.foldStart[p] as number) <= 3 ? 2 : 3;
+
 function bestFrom(field: Field, scratch: Scratch, seed: number): Region | null {
   let best: Region | null = null;
-  const consider = (members: readonly number[], guess: (sample: Sample) => Model | null): void => {
-    if (members.length < 3) return;
+  const consider = (members: readonly number[], kind: Model["kind"]): boolean => {
+    if (members.length < 3) return false;
+    const guess = GUESS[kind];
     // Where later cuts left corners on the chords, those that two facets share still hold.
     const model =
-      fitted(field, sampleOf(field, members), guess) ??
-      (members.length >= 5 ? fitted(field, sampleOf(field, members, 2), guess) : null);
-    if (!model) return;
+      fitted(field, sampleOf(field, members), kind, guess) ??
+      (members.length >= 5 ? fitted(field, sampleOf(field, members, 2), kind, guess) : null);
+    if (!model) return false;
     const region = grow(field, scratch, model, members);
-    if (!region || region.members.length < LEAST[model.kind] || !isProper(region.model)) return;
-    if (!isSure(model, pointsOf(field, scratch, region.members, region.model).length / 3)) return;
-    if (bulge(field, region) < 20 * field.tolerance) return;
+    if (!region || region.members.length < LEAST[kind] || !isProper(region.model)) return false;
+    if (!isSure(model, pointsOf(field, scratch, region.members, region.model).length / 3))
+      return false;
+    if (bulge(field, region) < 20 * field.tolerance) return false;
     if (!best || region.area > best.area * RICHER) best = region;
+    return true;
   };
   const chains = chainsThrough(field, seed, 3);
-  for (const guess of [guessCylinder, guessCone])
-    for (const chain of chains) {
-      consider(chain, guess);
-      if (chain.length > 3) consider(chain.slice(0, 3), guess);
-    }
-  consider(ringAbout(field, seed, 1, 12), guessSphere);
-  const wide = ringAbout(field, seed, 2, 24);
-  if (!isFull(best)) consider(wide, guessTorus);
+  for (const kind of ["cylinder", "cone"] as const)
+    for (const chain of chains)
+      if (!consider(chain, kind) && chain.length > 3) consider(chain.slice(0, 3), kind);
+  // What ends at sharp edges all about is not a strip of something richer.
+  if (isWhole(best)) return best;
+  consider(ringAbout(field, seed, 1, 12), "sphere");
+  if (isWhole(best)) return best;
+  consider(ringAbout(field, seed, 2, 24), "torus");
   return best;
 }
+
+const GUESS = { cylinder: guessCylinder, cone: guessCone, sphere: guessSphere, torus: guessTorus };
+
+const isWhole = (region: Region | null): boolean => region !== null && !region.open;
 
 /** How far the middle of a region stands off its rim, mm, about: what sets it apart from a plane. */
 function bulge({ graph }: Field, { members, model }: Region): number {
@@ -90,18 +101,20 @@ function bulge({ graph }: Field, { members, model }: Region): number {
 const isSure = ({ kind }: Model, points: number): boolean =>
   points >= unknownsOf(kind) + AGREEING[kind];
 
-function fitted(field: Field, sample: Sample, guess: (sample: Sample) => Model | null): Model | null {
+function fitted(
+  field: Field,
+  sample: Sample,
+  kind: Model["kind"],
+  guess: (sample: Sample) => Model | null,
+): Model | null {
+  if (sample.points.length / 3 < unknownsOf(kind) + 2) return null;
   const model = guess(sample);
-  if (!model || sample.points.length / 3 < unknownsOf(model.kind) + 2) return null;
+  if (!model) return null;
   // A guess that does not come near soon never does: free surfaces end here.
   if (refine(model, sample.points, 3) > 100 * field.tolerance) return null;
   if (refine(model, sample.points, 20) > field.tolerance || !isProper(model)) return null;
   return model;
 }
-
-/** A sphere, or a cylinder or cone that goes on for many facets, is not half of a torus. */
-const isFull = (region: Region | null): boolean =>
-  region !== null && (region.model.kind === "sphere" || region.members.length > 500);
 
 /** Not a surface that another kind describes better: a cone without slope, a torus without hole. */
 function isProper(model: Model): boolean {

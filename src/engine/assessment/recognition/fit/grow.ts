@@ -11,6 +11,8 @@ export interface Region {
   readonly side: 1 | -1;
   /** 2 sin(half the largest fold) inside. */
   readonly turn: number;
+  /** True where free patches beyond smooth folds were refused. */
+  readonly open: boolean;
 }
 
 /** Work space of all searches on one field: which run a patch or a vertex was last met in. */
@@ -41,10 +43,20 @@ const WIDEST = 0.6;
  * later cut went through the facet. Its normal must agree as the folds about it allow, so that
  * a flat milled into a shaft stays a flat.
  */
-export function isFacet(field: Field, p: number, model: Model, side: number, turn: number): boolean {
+export function isFacet(
+  field: Field,
+  p: number,
+  model: Model,
+  side: number,
+  turn: number,
+): boolean {
   const { mesh, graph, tolerance } = field;
   const { normal, centre } = graph.patches;
-  const [nx, ny, nz] = [normal[3 * p] as number, normal[3 * p + 1] as number, normal[3 * p + 2] as number];
+  const [nx, ny, nz] = [
+    normal[3 * p] as number,
+    normal[3 * p + 1] as number,
+    normal[3 * p + 2] as number,
+  ];
   const ruled = model.kind === "cylinder" || model.kind === "cone";
   const leans = nx * model.a[0] + ny * model.a[1] + nz * model.a[2];
   const isStrip = ruled && Math.abs(side * leans + (model.kind === "cone" ? model.sin : 0)) < 0.02;
@@ -52,7 +64,12 @@ export function isFacet(field: Field, p: number, model: Model, side: number, tur
   const from = graph.cornerStart[p] as number;
   const to = graph.cornerStart[p + 1] as number;
   if (to - from < 3) return false;
-  const middle = probe(model, centre[3 * p] as number, centre[3 * p + 1] as number, centre[3 * p + 2] as number);
+  const middle = probe(
+    model,
+    centre[3 * p] as number,
+    centre[3 * p + 1] as number,
+    centre[3 * p + 2] as number,
+  );
   if (away(nx, ny, nz, side) > limit) return false;
   // A facet lies inside the curve.
   if (middle.distance > tolerance) return false;
@@ -81,9 +98,16 @@ function away(nx: number, ny: number, nz: number, side: number): number {
 /** Which side of the model the facet `p` faces. */
 export function sideOf({ graph }: Field, p: number, model: Model): 1 | -1 {
   const { normal, centre } = graph.patches;
-  const n = probe(model, centre[3 * p] as number, centre[3 * p + 1] as number, centre[3 * p + 2] as number);
+  const n = probe(
+    model,
+    centre[3 * p] as number,
+    centre[3 * p + 1] as number,
+    centre[3 * p + 2] as number,
+  );
   const dot =
-    n.x * (normal[3 * p] as number) + n.y * (normal[3 * p + 1] as number) + n.z * (normal[3 * p + 2] as number);
+    n.x * (normal[3 * p] as number) +
+    n.y * (normal[3 * p + 1] as number) +
+    n.z * (normal[3 * p + 2] as number);
   return dot >= 0 ? 1 : -1;
 }
 
@@ -91,7 +115,12 @@ export function sideOf({ graph }: Field, p: number, model: Model): 1 | -1 {
  * Grows a region from `seeds` over smooth folds, refitting whenever it has doubled. Answers null
  * where the seeds themselves do not hold to the refined model.
  */
-export function grow(field: Field, scratch: Scratch, guess: Model, seeds: readonly number[]): Region | null {
+export function grow(
+  field: Field,
+  scratch: Scratch,
+  guess: Model,
+  seeds: readonly number[],
+): Region | null {
   const { graph } = field;
   const model = copyModel(guess);
   const side = sideOf(field, seeds[0] as number, model);
@@ -140,7 +169,7 @@ export function grow(field: Field, scratch: Scratch, guess: Model, seeds: readon
   if (kept.length < 0.9 * members.length) return null;
   let area = 0;
   for (const p of kept) area += graph.patches.area[p] as number;
-  return { model, members: kept, area, side, turn };
+  return { model, members: kept, area, side, turn, open: frontier.length > 0 };
 }
 
 /** The largest smooth fold between any two of a few patches. */

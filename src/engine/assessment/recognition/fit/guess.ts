@@ -34,7 +34,8 @@ function algebraicBall(coords: readonly number[], dims: 2 | 3): { c: number[]; r
     row[dims] = 1;
     for (let j = 0; j < n; j++) {
       b[j] = (b[j] as number) + (row[j] as number) * square;
-      for (let k = 0; k < n; k++) a[j * n + k] = (a[j * n + k] as number) + (row[j] as number) * (row[k] as number);
+      for (let k = 0; k < n; k++)
+        a[j * n + k] = (a[j * n + k] as number) + (row[j] as number) * (row[k] as number);
     }
   }
   if (!solveSymmetric(a, b, n)) return null;
@@ -76,7 +77,8 @@ function squareToNormals(normals: readonly number[]): Vec3 {
   for (let i = 0; i < normals.length; i += 3)
     for (let j = 0; j < 3; j++)
       for (let k = 0; k < 3; k++)
-        m[3 * j + k] = (m[3 * j + k] as number) + (normals[i + j] as number) * (normals[i + k] as number);
+        m[3 * j + k] =
+          (m[3 * j + k] as number) + (normals[i + j] as number) * (normals[i + k] as number);
   return unit(eigenSymmetric(m, 3).vectors[0] as unknown as Vec3);
 }
 
@@ -111,16 +113,22 @@ export function guessCone({ points, centres, normals }: Sample): Model | null {
   for (let i = 0; i < normals.length; i += 3) {
     const n: Vec3 = [normals[i] as number, normals[i + 1] as number, normals[i + 2] as number];
     let offset = 0;
-    for (let k = 0; k < 3; k++) offset += (n[k] as number) * ((centres[i + k] as number) - (mean[k] as number));
+    for (let k = 0; k < 3; k++)
+      offset += (n[k] as number) * ((centres[i + k] as number) - (mean[k] as number));
     for (let j = 0; j < 3; j++) {
       b[j] = (b[j] as number) + (n[j] as number) * offset;
-      for (let k = 0; k < 3; k++) a[3 * j + k] = (a[3 * j + k] as number) + (n[j] as number) * (n[k] as number);
+      for (let k = 0; k < 3; k++)
+        a[3 * j + k] = (a[3 * j + k] as number) + (n[j] as number) * (n[k] as number);
     }
     lean += (3 * dot(n, axis)) / normals.length;
   }
   if (!solveSymmetric(a, b, 3)) return null;
   // From the apex to the facets, the cone widens.
-  const away = -(axis[0] * (b[0] as number) + axis[1] * (b[1] as number) + axis[2] * (b[2] as number));
+  const away = -(
+    axis[0] * (b[0] as number) +
+    axis[1] * (b[1] as number) +
+    axis[2] * (b[2] as number)
+  );
   if (away < 0) axis = [-axis[0], -axis[1], -axis[2]];
   const sin = Math.abs(lean);
   if (!(sin > 1e-4 && sin < 0.9999)) return null;
@@ -150,7 +158,8 @@ export function guessTorus({ points, centres, normals }: Sample): Model | null {
     }
     profile.push(Math.sqrt(square), h);
   }
-  const mean = profile.reduce((sum, x, i) => (i % 2 === 0 ? sum + x : sum), 0) / (profile.length / 2);
+  const mean =
+    profile.reduce((sum, x, i) => (i % 2 === 0 ? sum + x : sum), 0) / (profile.length / 2);
   const circle = algebraicBall(
     profile.map((x, i) => (i % 2 === 0 ? x - mean : x)),
     2,

@@ -51,7 +51,12 @@ export function probe(m: Model, x: number, y: number, z: number): typeof found {
   if (m.kind === "cylinder") return answer(rho - m.r, ex, ey, ez);
   if (m.kind === "cone") {
     const distance = (rho - m.r) * m.cos - h * m.sin;
-    return answer(distance, m.cos * ex - m.sin * ax, m.cos * ey - m.sin * ay, m.cos * ez - m.sin * az);
+    return answer(
+      distance,
+      m.cos * ex - m.sin * ax,
+      m.cos * ey - m.sin * ay,
+      m.cos * ez - m.sin * az,
+    );
   }
   const q = rho - m.R;
   const tube = Math.sqrt(q * q + h * h);

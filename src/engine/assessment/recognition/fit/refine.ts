@@ -11,6 +11,9 @@ const row = new Float64Array(MOST);
 
 const UNKNOWNS = { cylinder: 5, cone: 6, sphere: 4, torus: 7 } as const;
 
+/** A corner this near to the axis, against the radius beside the facets, is a cone's tip. */
+const TIP = 1e-3;
+
 /** How many numbers describe a surface of this kind. */
 export const unknownsOf = (kind: Model["kind"]): number => UNKNOWNS[kind];
 
@@ -69,6 +72,7 @@ function sumOf(m: Model, points: Float64Array, derive: boolean): number {
     const dy = (points[i + 1] as number) - m.c[1];
     const dz = (points[i + 2] as number) - m.c[2];
     let f: number;
+    let isTip = false;
     if (m.kind === "sphere") {
       const size = Math.sqrt(dx * dx + dy * dy + dz * dz);
       f = size - m.r;
@@ -99,6 +103,7 @@ function sumOf(m: Model, points: Float64Array, derive: boolean): number {
         row[6] = -j1;
       } else {
         const cone = m.kind === "cone";
+        isTip = cone && rho < TIP * Math.abs(m.r);
         const [S, C] = cone ? [m.sin, m.cos] : [0, 1];
         f = (rho - m.r) * C - h * S;
         row[0] = -C * eu;
@@ -110,14 +115,30 @@ function sumOf(m: Model, points: Float64Array, derive: boolean): number {
       }
     }
     total += f * f;
-    if (!derive) continue;
-    for (let j = 0; j < n; j++) {
-      const rj = row[j] as number;
-      right[j] = (right[j] as number) - rj * f;
-      for (let k = 0; k <= j; k++) normal[j * n + k] = (normal[j * n + k] as number) + rj * (row[k] as number);
+    if (derive) addRow(n, f);
+    if (!isTip) continue;
+    // One ring of corners and the tip fix a cone only if the tip lies on the axis.
+    const h = dx * ax + dy * ay + dz * az;
+    for (const [k, w] of [u, v].entries()) {
+      const off = dx * w[0] + dy * w[1] + dz * w[2];
+      total += off * off;
+      if (!derive) continue;
+      row.fill(0);
+      row[k] = -1;
+      row[2 + k] = -h;
+      addRow(n, off);
     }
   }
   return total;
+}
+
+function addRow(n: number, f: number): void {
+  for (let j = 0; j < n; j++) {
+    const rj = row[j] as number;
+    right[j] = (right[j] as number) - rj * f;
+    for (let k = 0; k <= j; k++)
+      normal[j * n + k] = (normal[j * n + k] as number) + rj * (row[k] as number);
+  }
 }
 
 /** Adds `step` to the model; false where it leaves the sensible. */

@@ -39,7 +39,8 @@ export function ringAbout(field: Field, seed: number, depth: number, most: numbe
     for (; from < end; from++)
       eachSmooth(field, ring[from] as number, (q) => {
         const size = area[q] as number;
-        if (ring.length < most && size < 6 * own && size > own / 20 && !ring.includes(q)) ring.push(q);
+        if (ring.length < most && size < 6 * own && size > own / 20 && !ring.includes(q))
+          ring.push(q);
       });
   }
   return ring;

@@ -51,7 +51,10 @@ function joinRegions(field: Field, regions: readonly Region[]): Region[] {
   };
   for (let fold = 0; fold < graph.folds; fold++) {
     if ((graph.turn[fold] as number) > SMOOTH) continue;
-    const [p, q] = [owner[graph.one[fold] as number] as number, owner[graph.two[fold] as number] as number];
+    const [p, q] = [
+      owner[graph.one[fold] as number] as number,
+      owner[graph.two[fold] as number] as number,
+    ];
     if (p < 0 || q < 0) continue;
     const [a, b] = [root(p), root(q)];
     if (a === b) continue;
@@ -77,7 +80,12 @@ function absorb(field: Field, regions: readonly Region[]): void {
     const r = owner[p] as number;
     if (r < 0) continue;
     const c = graph.patches.centre;
-    const { distance } = probe((regions[r] as Region).model, c[3 * p] as number, c[3 * p + 1] as number, c[3 * p + 2] as number);
+    const { distance } = probe(
+      (regions[r] as Region).model,
+      c[3 * p] as number,
+      c[3 * p + 1] as number,
+      c[3 * p + 2] as number,
+    );
     depth[r] = Math.max(depth[r] as number, -distance);
   }
   const queue: number[] = [];
@@ -103,13 +111,24 @@ const isSliver = ({ graph, tolerance }: Field, p: number): boolean =>
   (graph.patches.area[p] as number) < 4 * tolerance * (graph.size[p] as number);
 
 /** Do all corners lie between the surface and its deepest chord, at least one on the surface? */
-function isPiece(field: Field, p: number, { model, side, turn }: Region, depth: number, thin: boolean): boolean {
+function isPiece(
+  field: Field,
+  p: number,
+  { model, side, turn }: Region,
+  depth: number,
+  thin: boolean,
+): boolean {
   const { graph, mesh, tolerance } = field;
   const [from, to] = [graph.cornerStart[p] as number, graph.cornerStart[p + 1] as number];
   let on = 0;
   for (let i = from; i < to; i++) {
     const v = 3 * (graph.cornerItems[i] as number);
-    const { distance } = probe(model, mesh.positions[v] as number, mesh.positions[v + 1] as number, mesh.positions[v + 2] as number);
+    const { distance } = probe(
+      model,
+      mesh.positions[v] as number,
+      mesh.positions[v + 1] as number,
+      mesh.positions[v + 2] as number,
+    );
     if (distance > 2 * tolerance || distance < -depth - 2 * tolerance) return false;
     if (distance > -2 * tolerance) on++;
   }

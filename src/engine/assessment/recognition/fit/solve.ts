@@ -42,7 +42,7 @@ export function eigenSymmetric(
         if (i === j) diagonal += get(a, i, i) * get(a, i, i);
         else off += get(a, i, j) * get(a, i, j);
       }
-    if (off <= 1e-30 * diagonal) break;
+    if (off <= 1e-26 * diagonal) break;
     for (let p = 0; p < n; p++)
       for (let q = p + 1; q < n; q++) {
         const apq = get(a, p, q);

@@ -40,7 +40,10 @@ function sortedVertices(given: Float64Array): {
     const v = order[i] as number;
     const before = order[i - 1] ?? v;
     const same =
-      i > 0 && at(v, 0) === at(before, 0) && at(v, 1) === at(before, 1) && at(v, 2) === at(before, 2);
+      i > 0 &&
+      at(v, 0) === at(before, 0) &&
+      at(v, 1) === at(before, 1) &&
+      at(v, 2) === at(before, 2);
     if (!same) {
       for (let k = 0; k < 3; k++) {
         positions[3 * made + k] = at(v, k) + 0;

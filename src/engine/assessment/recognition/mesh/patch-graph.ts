@@ -105,7 +105,9 @@ function pairs(
   const key = new Float64Array(T.length);
   for (const h of sides)
     key[h] = (of[Math.floor(h / 3)] as number) * count + (of[beyond[h] as number] as number);
-  const order = Uint32Array.from(sides).sort((g, h) => (key[g] as number) - (key[h] as number) || g - h);
+  const order = Uint32Array.from(sides).sort(
+    (g, h) => (key[g] as number) - (key[h] as number) || g - h,
+  );
   const [one, two, length] = [[] as number[], [] as number[], [] as number[]];
   let before = -1;
   for (const h of order) {
@@ -123,7 +125,11 @@ function pairs(
     }
     length[length.length - 1] = (length.at(-1) as number) + Math.sqrt(sum);
   }
-  return { one: Uint32Array.from(one), two: Uint32Array.from(two), length: Float64Array.from(length) };
+  return {
+    one: Uint32Array.from(one),
+    two: Uint32Array.from(two),
+    length: Float64Array.from(length),
+  };
 }
 
 function cornersOf(

@@ -111,14 +111,30 @@ function measure({ positions: P, triangles: T }: CanonicalMesh): {
   const areas = new Float64Array(count);
   const heights = new Float64Array(count);
   for (let t = 0; t < count; t++) {
-    const [a, b, c] = [3 * (T[3 * t] as number), 3 * (T[3 * t + 1] as number), 3 * (T[3 * t + 2] as number)];
-    const [ux, uy, uz] = [at(P, b) - at(P, a), at(P, b + 1) - at(P, a + 1), at(P, b + 2) - at(P, a + 2)];
-    const [vx, vy, vz] = [at(P, c) - at(P, a), at(P, c + 1) - at(P, a + 1), at(P, c + 2) - at(P, a + 2)];
+    const [a, b, c] = [
+      3 * (T[3 * t] as number),
+      3 * (T[3 * t + 1] as number),
+      3 * (T[3 * t + 2] as number),
+    ];
+    const [ux, uy, uz] = [
+      at(P, b) - at(P, a),
+      at(P, b + 1) - at(P, a + 1),
+      at(P, b + 2) - at(P, a + 2),
+    ];
+    const [vx, vy, vz] = [
+      at(P, c) - at(P, a),
+      at(P, c + 1) - at(P, a + 1),
+      at(P, c + 2) - at(P, a + 2),
+    ];
     const [x, y, z] = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
     const size = Math.sqrt(x * x + y * y + z * z);
     const [wx, wy, wz] = [vx - ux, vy - uy, vz - uz];
     const longest = Math.sqrt(
-      Math.max(ux * ux + uy * uy + uz * uz, vx * vx + vy * vy + vz * vz, wx * wx + wy * wy + wz * wz),
+      Math.max(
+        ux * ux + uy * uy + uz * uz,
+        vx * vx + vy * vy + vz * vz,
+        wx * wx + wy * wy + wz * wz,
+      ),
     );
     areas[t] = size / 2;
     heights[t] = longest > 0 ? size / longest : 0;

@@ -26,23 +26,27 @@ export function assemble(
   const trianglesOf = (i: number): Uint32Array =>
     byFace.items.slice(byFace.start[i] as number, byFace.start[i + 1] as number);
   const measured = settled.map((face, i) => measureSurface(field, face, trianglesOf(i)));
-  const order = measured.map((_, i) => i).sort((i, j) => {
-    const [a, b] = [measured[i] as Measured, measured[j] as Measured];
-    // Equal areas differ in rounding only: then kind and place decide.
-    const slack = 1e-6 * (a.area + b.area);
-    if (Math.abs(a.area - b.area) > slack) return b.area - a.area;
-    return KINDS.indexOf(a.shape.kind) - KINDS.indexOf(b.shape.kind) || byPlace(a, b) || i - j;
-  });
+  const order = measured
+    .map((_, i) => i)
+    .sort((i, j) => {
+      const [a, b] = [measured[i] as Measured, measured[j] as Measured];
+      // Equal areas differ in rounding only: then kind and place decide.
+      const slack = 1e-6 * (a.area + b.area);
+      if (Math.abs(a.area - b.area) > slack) return b.area - a.area;
+      return KINDS.indexOf(a.shape.kind) - KINDS.indexOf(b.shape.kind) || byPlace(a, b) || i - j;
+    });
   const place = new Int32Array(order.length);
   for (const [k, i] of order.entries()) place[i] = k;
   const sorted = order.map((i) => measured[i] as Measured);
   const surfaceOf = of.map((p) => place[faceOfPatch[p] as number] as number);
   const edges = edgesOf(field, surfaceOf, sorted);
-  const surfaces = sorted.map((m, k): RecognisedSurface => ({
-    ...m,
-    edges: edges[k] ?? [],
-    ...(provenance ? nameOf(m, provenance) : {}),
-  }));
+  const surfaces = sorted.map(
+    (m, k): RecognisedSurface => ({
+      ...m,
+      edges: edges[k] ?? [],
+      ...(provenance ? nameOf(m, provenance) : {}),
+    }),
+  );
   return { surfaces, surfaceOf, corners: cornersOf(field, surfaceOf, sorted) };
 }
 

@@ -24,8 +24,15 @@ export function cornersOf(
     }
     if (met.size < 3) continue;
     const list = [...met].sort((a, b) => a - b);
-    const from: Vec3 = [mesh.positions[3 * v] as number, mesh.positions[3 * v + 1] as number, mesh.positions[3 * v + 2] as number];
-    const at = meeting(list.map((s) => surfaces[s] as Measured), from);
+    const from: Vec3 = [
+      mesh.positions[3 * v] as number,
+      mesh.positions[3 * v + 1] as number,
+      mesh.positions[3 * v + 2] as number,
+    ];
+    const at = meeting(
+      list.map((s) => surfaces[s] as Measured),
+      from,
+    );
     corners.push({ at: at ?? from, surfaces: list, reconstructed: at !== null });
   }
   return corners;
@@ -38,7 +45,8 @@ function meeting(surfaces: readonly Measured[], from: Vec3): Vec3 | null {
   let reach = 1e-3;
   for (const { shape, flatRadius = 0 } of surfaces) {
     if (shape.kind === "free") return null;
-    if (shape.kind === "cylinder" || shape.kind === "sphere") reach += 4 * (shape.radius - flatRadius);
+    if (shape.kind === "cylinder" || shape.kind === "sphere")
+      reach += 4 * (shape.radius - flatRadius);
     if (shape.kind === "torus") reach += 4 * (shape.minorRadius - flatRadius);
     if (shape.kind === "cone") reach += 0.1;
   }
@@ -51,14 +59,16 @@ function meeting(surfaces: readonly Measured[], from: Vec3): Vec3 | null {
       for (let j = 0; j < 3; j++) {
         b[j] = (b[j] as number) - (near.normal[j] as number) * near.distance;
         for (let k = 0; k < 3; k++)
-          a[3 * j + k] = (a[3 * j + k] as number) + (near.normal[j] as number) * (near.normal[k] as number);
+          a[3 * j + k] =
+            (a[3 * j + k] as number) + (near.normal[j] as number) * (near.normal[k] as number);
       }
     }
     const [x, y, z] = [a[0] as number, a[4] as number, a[8] as number];
     if (determinant(a) < 0.01 || !(x + y + z > 0)) return null;
     if (!solveSymmetric(a, b, 3)) return null;
     p = [p[0] + (b[0] as number), p[1] + (b[1] as number), p[2] + (b[2] as number)];
-    if (Math.abs(b[0] as number) + Math.abs(b[1] as number) + Math.abs(b[2] as number) < 1e-12) break;
+    if (Math.abs(b[0] as number) + Math.abs(b[1] as number) + Math.abs(b[2] as number) < 1e-12)
+      break;
   }
   return length(subtract(p, from)) <= reach ? p : null;
 }

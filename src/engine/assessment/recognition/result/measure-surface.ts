@@ -31,14 +31,25 @@ export function measureSurface(field: Field, face: Settled, triangles: Uint32Arr
   const { model } = face;
   if (!model) {
     const p = face.members[0] as number;
-    const n: Vec3 = [normals[3 * p] as number, normals[3 * p + 1] as number, normals[3 * p + 2] as number];
+    const n: Vec3 = [
+      normals[3 * p] as number,
+      normals[3 * p + 1] as number,
+      normals[3 * p + 2] as number,
+    ];
     const shape = planeOf(n, centre);
     let residual = 0;
     for (const t of triangles)
       for (let k = 0; k < 3; k++) {
         const v = 3 * (mesh.triangles[3 * t + k] as number);
-        const at: Vec3 = [mesh.positions[v] as number, mesh.positions[v + 1] as number, mesh.positions[v + 2] as number];
-        residual = Math.max(residual, Math.abs(dot(n, at) - (shape.kind === "plane" ? shape.offset : 0)));
+        const at: Vec3 = [
+          mesh.positions[v] as number,
+          mesh.positions[v + 1] as number,
+          mesh.positions[v + 2] as number,
+        ];
+        residual = Math.max(
+          residual,
+          Math.abs(dot(n, at) - (shape.kind === "plane" ? shape.offset : 0)),
+        );
       }
     return { ...common, shape, residual, uncertainty: rounding };
   }
@@ -63,7 +74,10 @@ export function measureSurface(field: Field, face: Settled, triangles: Uint32Arr
  * Deviation of the sound corners: those that two or more facets of the face share, because
  * those of later cuts may lie on the chords.
  */
-function formError(field: Field, { members, model }: Settled): { worst: number; rms: number; count: number } {
+function formError(
+  field: Field,
+  { members, model }: Settled,
+): { worst: number; rms: number; count: number } {
   const { graph, mesh } = field;
   const times = new Map<number, number>();
   for (const p of members)
@@ -76,7 +90,12 @@ function formError(field: Field, { members, model }: Settled): { worst: number; 
     let [worst, squares, count] = [0, 0, 0];
     for (const [v, n] of times) {
       if (n < least || !model) continue;
-      const { distance } = probe(model, mesh.positions[3 * v] as number, mesh.positions[3 * v + 1] as number, mesh.positions[3 * v + 2] as number);
+      const { distance } = probe(
+        model,
+        mesh.positions[3 * v] as number,
+        mesh.positions[3 * v + 1] as number,
+        mesh.positions[3 * v + 2] as number,
+      );
       worst = Math.max(worst, Math.abs(distance));
       squares += distance * distance;
       count++;
@@ -92,14 +111,19 @@ function flatOf({ graph }: Field, { members, model, side }: Settled): number | u
   const { centre, normal } = graph.patches;
   let least = Infinity;
   for (const p of members) {
-    const at: Vec3 = [centre[3 * p] as number, centre[3 * p + 1] as number, centre[3 * p + 2] as number];
+    const at: Vec3 = [
+      centre[3 * p] as number,
+      centre[3 * p + 1] as number,
+      centre[3 * p + 2] as number,
+    ];
     const n = [normal[3 * p] as number, normal[3 * p + 1] as number, normal[3 * p + 2] as number];
     if (model.kind === "torus") {
       least = Math.min(least, model.r + probe(model, ...at).distance);
       continue;
     }
     let reach = 0;
-    for (let k = 0; k < 3; k++) reach += side * (n[k] as number) * ((at[k] as number) - (model.c[k] as number));
+    for (let k = 0; k < 3; k++)
+      reach += side * (n[k] as number) * ((at[k] as number) - (model.c[k] as number));
     // A sliver's normal says nothing.
     if (reach > model.r / 2) least = Math.min(least, reach);
   }
@@ -138,7 +162,12 @@ function about(
     let [from, to] = [0, 0];
     for (let i = graph.cornerStart[p] as number; i < (graph.cornerStart[p + 1] as number); i++) {
       const w = 3 * (graph.cornerItems[i] as number);
-      let off = angle(mesh.positions[w] as number, mesh.positions[w + 1] as number, mesh.positions[w + 2] as number) - middle;
+      let off =
+        angle(
+          mesh.positions[w] as number,
+          mesh.positions[w + 1] as number,
+          mesh.positions[w + 2] as number,
+        ) - middle;
       if (off > Math.PI) off -= 2 * Math.PI;
       if (off < -Math.PI) off += 2 * Math.PI;
       // The tip of a cone lies at no angle.
@@ -155,8 +184,17 @@ function about(
 function covered(pieces: [number, number][]): number {
   const full = 2 * Math.PI;
   const parts = pieces.flatMap(([a, b]): [number, number][] => {
-    if (a < -Math.PI) return [[a + full, Math.PI], [-Math.PI, b]];
-    return b > Math.PI ? [[a, Math.PI], [-Math.PI, b - full]] : [[a, b]];
+    if (a < -Math.PI)
+      return [
+        [a + full, Math.PI],
+        [-Math.PI, b],
+      ];
+    return b > Math.PI
+      ? [
+          [a, Math.PI],
+          [-Math.PI, b - full],
+        ]
+      : [[a, b]];
   });
   parts.sort((x, y) => x[0] - y[0]);
   let [sum, end] = [0, -Infinity];

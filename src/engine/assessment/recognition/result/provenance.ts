@@ -27,7 +27,8 @@ export function nameOf(
 
 function agrees({ shape, uncertainty, flatRadius }: Measured, { surface }: Face): boolean {
   const slack = 1e-3 + 5 * uncertainty;
-  const near = (a: number, b: number, chord = 0): boolean => a >= b - slack && a <= b + chord + slack;
+  const near = (a: number, b: number, chord = 0): boolean =>
+    a >= b - slack && a <= b + chord + slack;
   if (shape.kind !== surface.kind || shape.kind === "free") return false;
   if (shape.kind === "plane")
     return (

@@ -28,7 +28,8 @@ export function shapeOf(model: Model, side: 1 | -1, near: Vec3): Surface {
       inward,
     };
   let t = 0;
-  for (let k = 0; k < 3; k++) t += ((near[k] as number) - (model.c[k] as number)) * (model.a[k] as number);
+  for (let k = 0; k < 3; k++)
+    t += ((near[k] as number) - (model.c[k] as number)) * (model.a[k] as number);
   return { kind: "cylinder", point: move(t), axis, radius: model.r, inward };
 }
 
@@ -55,7 +56,8 @@ export function nearSurface(shape: Surface, p: Vec3): { distance: number; normal
     return { distance: n[0] * p[0] + n[1] * p[1] + n[2] * p[2] - shape.offset, normal: n };
   }
   const sign = shape.inward ? -1 : 1;
-  const from = shape.kind === "cylinder" ? shape.point : shape.kind === "cone" ? shape.apex : shape.centre;
+  const from =
+    shape.kind === "cylinder" ? shape.point : shape.kind === "cone" ? shape.apex : shape.centre;
   const d: Vec3 = [p[0] - from[0], p[1] - from[1], p[2] - from[2]];
   const out = (distance: number, n: Vec3): { distance: number; normal: Vec3 } => ({
     distance: sign * distance,
