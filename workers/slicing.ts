@@ -1,7 +1,6 @@
 import clipperUrl from "clipper2-wasm/dist/es/clipper2z.wasm?url";
 import { virtualPrintOfFile } from "../src/engine/gcode/deposit-file.ts";
-import { ok } from "../src/engine/foundation/result.ts";
-import { finishForPage } from "../src/engine/gcode/finish-for-page.ts";
+import { finishAndHash } from "../src/engine/gcode/finish-for-page.ts";
 import { hashInSteps } from "../src/engine/records/blob.ts";
 import { sliceAndWrite } from "../src/engine/gcode/slice-and-write.ts";
 import { tryPrint } from "../src/engine/gcode/try-print.ts";
@@ -17,12 +16,7 @@ const writer = createGcodeWriter();
 serve<"slice" | "finishGcode" | "trial" | "virtualPrint">(
   {
     slice: async (job, ctx) => sliceAndWrite(await slicer(), writer, job, ctx),
-    async finishGcode({ shares, planned, paths, profile, objects }, ctx) {
-      const done = finishForPage(shares, planned, paths, profile, ctx, objects);
-      if (!done.ok) return done;
-      const gcodeHash = await hashInSteps(done.value.gcode.chunks);
-      return ok({ ...done.value, gcodeHash }, done.problems);
-    },
+    finishGcode: (input, ctx) => finishAndHash(input, ctx, hashInSteps),
     trial: async (job, ctx) => tryPrint(job, await slicer(), writer, await clipper(), ctx),
     virtualPrint: async ({ chunks, mesh }, ctx) =>
       virtualPrintOfFile(chunks, mesh, await clipper(), ctx),

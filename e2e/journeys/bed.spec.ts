@@ -227,6 +227,14 @@ test("another project's part and a file's are printed with a project's own", asy
   await expect(page.getByRole("button", { name: /^On the bed 4 parts, turned/ })).toBeVisible();
   await page.getByRole("button", { name: /^On the bed/ }).click();
   await expect(page.getByText(/^4 objects stand on a bed of/)).toBeVisible();
+  // A change while it is being sliced ends that.
+  await page.getByRole("button", { name: /^Slice( again)?$/ }).click();
+  await expect(page.getByText("Slicing…")).toBeVisible();
+  await copies.fill("3");
+  await copies.press("Enter");
+  await expect(page.getByText("Slicing…")).toHaveCount(0);
+  await expect(page.getByText("The print file, read back")).toHaveCount(0);
+  await expect(page.getByText(/^5 objects stand on a bed of/)).toBeVisible();
   await slice();
   await expect(page.locator(".notice-fail")).toHaveCount(0);
   expect(faults).toEqual([]);

@@ -1,10 +1,8 @@
 import type { AssessInput } from "../../engine/assessment/assess.ts";
 import type { Report } from "../../engine/assessment/report-types.ts";
 import type { DrawingInfo, Sheet } from "../../engine/drawing/sheet-types.ts";
-import type { FinishedForPage } from "../../engine/gcode/finish-for-page.ts";
+import type { FinishedForPage, FinishInput } from "../../engine/gcode/finish-for-page.ts";
 import type { Deposit } from "../../engine/gcode/deposit-types.ts";
-import type { Planned } from "../../engine/gcode/gcode-types.ts";
-import type { PathEnds } from "../../engine/gcode/path-figures.ts";
 import type { TriedPrint } from "../../engine/gcode/try-print.ts";
 import type { WrittenShare } from "../../engine/gcode/writer.ts";
 import type { Mesh } from "../../engine/geometry/mesh.ts";
@@ -16,7 +14,7 @@ import type { OnBed } from "../../engine/slicing/on-bed.ts";
 import type { BedPart } from "../../engine/slicing/lay-on-bed.ts";
 import type { LayerPiece, SlicedShare } from "../../engine/slicing/sliced-share.ts";
 import type { PartFoot } from "../../engine/slicing/part-foot.ts";
-import type { BedObject, SliceJob } from "../../engine/slicing/slice-job.ts";
+import type { SliceJob } from "../../engine/slicing/slice-job.ts";
 import type { Turn } from "../../engine/slicing/turn.ts";
 import type { CsgGraph } from "../../engine/solid/graph.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
@@ -45,14 +43,7 @@ export interface Jobs {
   slice: [SliceJob, { readonly share: SlicedShare; readonly written: WrittenShare }, LayerPiece];
   /** The lines of all shares -> one print file, read back and proved. */
   finishGcode: [
-    {
-      readonly shares: readonly WrittenShare[];
-      readonly planned: Planned;
-      readonly paths: PathEnds;
-      readonly profile: PrintProfile;
-      /** Those of the slice job. */
-      readonly objects?: readonly BedObject[];
-    },
+    FinishInput,
     /** With the SHA-256 of all of the file: made on the page's thread, it would hold the page. */
     FinishedForPage & { readonly gcodeHash: string },
   ];

@@ -82,7 +82,7 @@ export function createBench(context: BenchContext) {
   const saveChoice = createAutosave(() => {
     const choice = choiceOf(read().slice);
     const blobs = filesOf(choice);
-    const files: StoredBlob[] = [];
+    const files = blobs.flatMap((hash) => fresh.get(hash) ?? []);
     for (const hash of blobs) fresh.delete(hash);
     void desk.record({ type: "print.chosen", subject, payload: { choice }, blobs }, files);
   });

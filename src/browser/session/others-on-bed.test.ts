@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { qualityOf } from "../../engine/gcode/print-quality.ts";
 import { writeStl } from "../../engine/interchange/write-stl.ts";
 import { readPayload } from "../../engine/records/event-types.ts";
 import { createMemoryPort } from "../storage/memory-port.ts";
@@ -83,6 +84,10 @@ it("another project's part and a file are printed beside the own one, and stay w
   expect(read()[1]).toMatchObject({ part: { name: "Base plate", mesh: { unit: "cm" } } });
   expect(read()[1]!.size![0]).toBeCloseTo(30, 5);
 
+  // Each step that needs a file names it, so that every export carries it.
+  const chosen = desk.history(subject).filter(({ type }) => type === "print.chosen");
+  expect(chosen.at(-1)).toMatchObject({ v: 3, blobs: read().map(({ part }) => part.mesh.hash) });
+
   const turned = { ...read()[0]!.part, turn: [0, 90, 0] as [number, number, number], copies: 2 };
   actions.setOthers([{ ...read()[0]!, part: turned }, read()[1]!]);
   actions.setSetting("object_labels", true);
@@ -102,7 +107,13 @@ it("another project's part and a file are printed beside the own one, and stay w
     chunks: sliced.gcode.chunks,
     mesh: sliced.mesh,
   });
-  expect(printed.ok && printed.problems).toEqual([]);
+  if (!printed.ok) throw new Error(JSON.stringify(printed.problems));
+  const quality = qualityOf(printed.value);
+  // 20 × 12 × 4, twice 15 × 12 × 6, and 30 × 20 × 5.
+  expect(quality.part).toBeGreaterThan(0.98 * 6120);
+  expect(quality.part).toBeLessThan(1.02 * 6120);
+  expect(quality.deviationP99).toBeLessThan(0.1);
+  expect(quality.airStarts).toBe(0);
   const { choice, settings, bed, others } = store.getState().slice;
   const given = { mesh: store.getState().part.value!.mesh, bed, others };
   const tried = await tryPrintWith(here.services.run, given, { ...choice, set: settings }, {});

@@ -145,7 +145,7 @@ const PLAN = [
   { id: "units", stage: "units", weight: 0, needs: ["closed"], gate: true },
   { id: "hole", stage: "features", weight: 1, needs: ["units"] },
   { id: "diameter", stage: "sizes", weight: 2, needs: ["hole"] },
-  { id: "place", stage: "positions", weight: 3, needs: ["hole", "diameter"] },
+  { id: "place", stage: "positions", weight: 3, needs: ["diameter"] },
   { id: "flat", stage: "form", weight: 1, needs: ["closed"] },
   { id: "note", stage: "style", weight: 0 },
 ] as const;

@@ -11,7 +11,7 @@ import { type CanonicalMesh, canonicalMesh } from "./recognition/mesh/canonical.
 import { patchGraph } from "./recognition/mesh/patch-graph.ts";
 import { flatPatches } from "./recognition/mesh/patches.ts";
 import { assemble } from "./recognition/result/assemble.ts";
-import type { Recognition } from "./recognition-types.ts";
+import { NO_SURFACE, type Recognition } from "./recognition-types.ts";
 
 export interface RecogniseInput {
   /** A closed mesh, triangles counter-clockwise from outside, mm; equal vertices are joined here. */
@@ -65,7 +65,7 @@ function recogniseAt(mesh: CanonicalMesh, epsilon: number, input: RecogniseInput
   const field: Field = { mesh, graph, owner, tolerance };
   const settled = settle(field, curvedRegions(field));
   const { surfaces, surfaceOf, corners } = assemble(field, settled, input.provenance);
-  const given = new Uint32Array(input.mesh.triangles.length / 3).fill(0xffffffff);
+  const given = new Uint32Array(input.mesh.triangles.length / 3).fill(NO_SURFACE);
   for (let t = 0; t < surfaceOf.length; t++)
     given[mesh.source[t] as number] = surfaceOf[t] as number;
   const area = surfaces.reduce((sum, s) => sum + s.area, 0);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { toleranceLimits } from "./tolerance-limits.ts";
 
 const vec3 = z.tuple([z.number(), z.number(), z.number()]);
 const band = { nominal: z.number(), upper: z.number(), lower: z.number() };
@@ -8,10 +9,24 @@ const named = {
 };
 
 /**
+ * In the place of `upper` and `lower` a check may say its tolerance as the drawing does (`H7`, `±0.1`,
+ * `ISO 2768-m`); the tables give the deviations. A tolerance that is a number means something else.
+ */
+function withDeviations(check: unknown, ctx: z.RefinementCtx): unknown {
+  const said = z.looseObject({ tolerance: z.string(), nominal: z.number() }).safeParse(check);
+  if (!said.success) return check;
+  const { tolerance, ...rest } = said.data;
+  const limits = toleranceLimits(tolerance, { nominal: rest.nominal, quantity: "length" });
+  if (limits.ok) return { ...rest, ...limits.value };
+  ctx.addIssue({ code: "custom", message: `${limits.problems[0]?.code}: ${tolerance}` });
+  return z.NEVER;
+}
+
+/**
  * One check of a lesson's inspection plan. Frames: the part as drawn, mm; `upper` and `lower` are
  * deviations from the nominal (lower negative). Labels of features (hole A) are letters.
  */
-export const checkSchema = z.discriminatedUnion("kind", [
+const plainCheckSchema = z.discriminatedUnion("kind", [
   z.object({ ...named, kind: z.literal("closed-solid") }),
   z.object({ ...named, kind: z.literal("body-count"), count: z.number().int().positive() }),
   z.object({ ...named, kind: z.literal("envelope"), axis: z.enum(["x", "y", "z"]), ...band }),
@@ -69,6 +84,8 @@ export const checkSchema = z.discriminatedUnion("kind", [
     within: z.number().nonnegative().default(0),
   }),
 ]);
+
+const checkSchema = z.preprocess(withDeviations, plainCheckSchema);
 
 export const rubricSchema = z.object({
   /** How the trainee's part is laid on the reference. */

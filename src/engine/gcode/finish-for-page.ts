@@ -26,3 +26,24 @@ export function finishForPage(
   const shown = { ...time, moveTimes_s: new Float64Array() };
   return ok({ gcode, findings, time: shown, figures }, done.problems);
 }
+
+/** What `finishForPage` is told. */
+export interface FinishInput {
+  readonly shares: readonly WrittenShare[];
+  readonly planned: Planned;
+  readonly paths: PathEnds;
+  readonly profile: PrintProfile;
+  /** Those of the slice job. */
+  readonly objects?: readonly BedObject[];
+}
+
+/** The same with the hash of the whole file, so that the page's thread need not work it out. */
+export async function finishAndHash(
+  { shares, planned, paths, profile, objects }: FinishInput,
+  ctx: Ctx,
+  hash: (chunks: readonly Uint8Array[]) => Promise<string>,
+): Promise<Result<FinishedForPage & { readonly gcodeHash: string }>> {
+  const done = finishForPage(shares, planned, paths, profile, ctx, objects);
+  if (!done.ok) return done;
+  return ok({ ...done.value, gcodeHash: await hash(done.value.gcode.chunks) }, done.problems);
+}

@@ -42,6 +42,7 @@ export function BedList({ mesh, size, bed, beside, supportAngle, onChange }: Pro
     if (document.activeElement === document.body)
       rows.current?.lastElementChild?.querySelector("button")?.focus();
   }, [others]);
+  const nameOf = (name: string): string => name || say("workshop.untitled");
   const change = (i: number, part: Partial<OtherOnBed["part"]>) =>
     actions.setOthers(others.with(i, { ...others[i]!, part: { ...others[i]!.part, ...part } }));
   const remove = (at: number) => {
@@ -63,10 +64,11 @@ export function BedList({ mesh, size, bed, beside, supportAngle, onChange }: Pro
   };
   return (
     <div className="bed-list">
+      {others.length > 0 && <p className="small quiet">{say("bed.parts.how")}</p>}
       {others.length > 0 && (
         <ol ref={rows} aria-label={say("bed.parts")}>
           <Row
-            name={say("bed.named", { number: 1, name: title || say("workshop.untitled") })}
+            name={say("bed.named", { number: 1, name: nameOf(title) })}
             note={say("bed.own")}
             size={size}
             turn={bed.turn}
@@ -82,7 +84,7 @@ export function BedList({ mesh, size, bed, beside, supportAngle, onChange }: Pro
           </Row>
           {others.map((other, i) => {
             const { part } = other;
-            const name = say("bed.named", { number: i + 2, name: part.name });
+            const name = say("bed.named", { number: i + 2, name: nameOf(part.name) });
             return (
               <Row
                 key={part.id}
@@ -111,11 +113,11 @@ export function BedList({ mesh, size, bed, beside, supportAngle, onChange }: Pro
       )}
       {removed && (
         <Button ref={undo} kind="quiet" icon={<Undo2 aria-hidden />} onPress={putBack}>
-          {say("bed.put-back", { name: removed.other.part.name })}
+          {say("bed.put-back", { name: nameOf(removed.other.part.name) })}
         </Button>
       )}
       <p className="small quiet" role="status">
-        {told && say(told.id, { name: told.name })}
+        {told && say(told.id, { name: nameOf(told.name) })}
       </p>
     </div>
   );

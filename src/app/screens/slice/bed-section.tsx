@@ -100,7 +100,6 @@ function Panel({
     return read.ok ? bedParts(mesh, bed, read.value) : undefined;
   }, [mesh, bed, others]);
   const size = useMemo(() => extent(mesh), [mesh]);
-  const own = beside ? beside.title || say("workshop.untitled") : "";
   return (
     <div className="form bed">
       {isAlone && (
@@ -144,7 +143,9 @@ function Panel({
       {profile && laid && (
         <BedPlan
           parts={laid}
-          names={[own, ...others.map(({ part }) => part.name)]}
+          names={[beside?.title ?? "", ...others.map(({ part }) => part.name)].map(
+            (name) => name || say("workshop.untitled"),
+          )}
           gap={bed.gap}
           profile={profile}
         />

@@ -18,13 +18,14 @@ export type GeneralNote =
     };
 
 /**
- * Reads the note: `ISO 2768-m`, `ISO 2768-mK`, `ISO 2768-K`, or `ISO 22081` with the drawing's own
+ * Reads the note: `ISO 2768-m`, `DIN ISO 2768-mK`, `ISO 2768-K`, or `ISO 22081` with the drawing's own
  * values in any order, for example `ISO 22081 ±0,2 ±1° ⌓0,4`. ISO 22081:2021 took the place of ISO
  * 2768-2 and has no tables: what is not stated there has no general tolerance.
  */
 export function readGeneralNote(text: string): GeneralNote | undefined {
   const note = text.trim();
-  const [, linear, geometrical] = /^ISO ?2768 ?[-‐–] ?([fmcv])?([HKL])?$/.exec(note) ?? [];
+  const [, linear, geometrical] =
+    /^(?:[A-Z]{2,3} )*ISO ?2768 ?[-‐–] ?([fmcv])?([HKL])?$/.exec(note) ?? [];
   if (linear || geometrical)
     return {
       standard: "ISO 2768",

@@ -70,8 +70,8 @@ const PERPENDICULARITY = {
   L: [0.6, 1, 1.5, 2],
 } as const;
 /**
- * The published tables print 0.6, 0.8 and 1 for K in one merged cell and two; that the merged one is
- * the first (up to 300 mm) is confirmed by one source only. The values themselves are by three.
+ * The standard prints 0.6, 0.8 and 1 for K with the first cell over two ranges: reprints that lose the
+ * cell's width leave open which; one that writes every cell has 0.6 up to 300 mm, as here.
  */
 const SYMMETRY = {
   H: [0.5, 0.5, 0.5, 0.5],

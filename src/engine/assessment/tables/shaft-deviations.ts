@@ -4,7 +4,9 @@
  * intermediate ranges, else 25. `null`: the standard gives none. `k` is for IT4 to IT7, elsewhere 0;
  * `j5` is for IT5 and IT6; `h` is 0 and `js` is half of the tolerance.
  * Two whole transcriptions of the tables were compared, 700 values: they differ in one, cd up to
- * 3 mm (34 or 32); BS 4500:1969 has 34.
+ * 3 mm (34 or 32); BS 4500:1969 has 34. One to three further publications confirm every value (see
+ * fixtures/published-limits.ts) but two: x over 355 to 400 mm, which is IT7 + 1.6·D as it should be,
+ * and j8 up to 3 mm.
  */
 export const SHAFT_DEVIATIONS = {
   a: [
@@ -148,7 +150,10 @@ export const SHAFT_DEVIATIONS = {
   j8: [-6, null, null, null, null, null, null, null, null, null, null, null, null],
 } as const satisfies Readonly<Record<string, readonly (number | null)[]>>;
 
-/** Fundamental deviations ES of the holes J6, J7 and J8, µm (ISO 286-1:2010, table 2): no rule gives them. */
+/**
+ * Fundamental deviations ES of the holes J6, J7 and J8, µm (ISO 286-1:2010, table 2): no rule gives
+ * them. J6 over 6 to 10 mm is 5 in two publications and 6 in one transcription.
+ */
 export const HOLE_J = {
   6: [2, 5, 5, 6, 8, 10, 13, 16, 18, 22, 25, 29, 33],
   7: [4, 6, 8, 10, 12, 14, 18, 22, 26, 30, 36, 39, 43],

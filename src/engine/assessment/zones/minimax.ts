@@ -12,7 +12,7 @@ export interface Minimax {
   readonly upper: number;
 }
 
-const MOST_EXCHANGES = 2000;
+const MOST_EXCHANGES = 400;
 /** Rounding of a level, as a part of the largest terms in it. */
 const ROUNDING = 1e-13;
 /** A stand-in of so little weight holds nothing up. */

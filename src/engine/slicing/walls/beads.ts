@@ -50,6 +50,22 @@ export function joinBeads(a: WallBeads, b: WallBeads): WallBeads {
   };
 }
 
+/** Closed paths, each ending where it begins, as inner beads of one width (mm). */
+export function closedBeads(
+  { points, starts }: { readonly points: ArrayLike<number>; readonly starts: ArrayLike<number> },
+  width: number,
+): WallBeads {
+  const n = starts.length - 1;
+  return {
+    points: Float64Array.from(points),
+    starts: Uint32Array.from(starts),
+    chains: Uint32Array.from({ length: n + 1 }, (_, i) => i),
+    closed: new Uint8Array(n).fill(1),
+    widths: new Float32Array(n).fill(width),
+    roles: new Uint8Array(n).fill(1),
+  };
+}
+
 /**
  * Widths in one piece differ by no more, µm: an edge is then off by a quarter of it. Tried: 32; files
  * with many narrow places become 8 to 16 % smaller, and beads stick out by 8 µm.
@@ -69,7 +85,7 @@ export function beadsOf(rules: BeadRules, lines: readonly Line[]): WallBeads {
   const emit = (from: End, round: boolean): void => {
     const found = string(from);
     const closing = round && found.xs.length > 2;
-    const { xs, ys, covers, ranks } = closing ? closeUp(once(found)) : found;
+    const { xs, ys, covers, ranks } = closing ? closeUp(found) : found;
     const n = xs.length;
     if (n < 2) return;
     let length = 0;
@@ -186,34 +202,6 @@ function string(from: End): Strung {
     end = next;
   }
   return thinned({ xs, ys, covers, ranks });
-}
-
-/** Places nearer than this are one, µm. */
-const SAME = 4;
-
-/**
- * One round of a chain that goes round more than once: the same two places follow each other again.
- * Where all of a ring is narrow, stretches without a branch between them may each go all the way.
- */
-function once(strung: Strung): Strung {
-  const { xs, ys } = strung;
-  const same = (i: number, k: number): boolean =>
-    Math.abs(xs[i]! - xs[k]!) < SAME && Math.abs(ys[i]! - ys[k]!) < SAME;
-  const seen = new Map<number, number>();
-  for (let i = 0; i + 1 < xs.length; i++) {
-    const place = Math.round(xs[i]! / SAME) * 1e8 + Math.round(ys[i]! / SAME);
-    const before = seen.get(place);
-    seen.set(place, i);
-    if (before === undefined || i - before < 3 || !same(i, before) || !same(i + 1, before + 1))
-      continue;
-    return {
-      xs: xs.slice(before, i),
-      ys: ys.slice(before, i),
-      covers: strung.covers.slice(before, i),
-      ranks: strung.ranks.slice(before, i),
-    };
-  }
-  return strung;
 }
 
 function closeUp({ xs, ys, covers, ranks }: Strung): Strung {

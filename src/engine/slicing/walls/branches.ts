@@ -11,6 +11,8 @@ export interface Sampled {
   readonly ribs: readonly Rib[];
   /** 1 where a branch has the rib, from either side. */
   readonly claimed: Uint8Array;
+  /** Keys from and to between which a branch lies already, in pairs. */
+  readonly taken: number[];
 }
 
 const centre = (rib: Rib): readonly [number, number] => [
@@ -101,7 +103,11 @@ export function findBranches(
       const add = (part: Rib[], angles: readonly [number, number]): void => {
         if (part.length < 2) return;
         refine(outline, ribber, sampled, part, angles);
-        if (lengthOf(part) >= shortest) branches.push({ ribs: part });
+        if (lengthOf(part) < shortest) return;
+        branches.push({ ribs: part });
+        const [one, two] = [part[0]!, part[part.length - 1]!];
+        sampled[outline.contour[one.side]!]!.taken.push(one.key, two.key);
+        sampled[outline.contour[one.qside]!]!.taken.push(two.qkey, one.qkey);
       };
       if (lengthOf(straight) < shortest) {
         if (isNeck(run)) add(run, [Math.PI, Math.PI]);
@@ -220,6 +226,15 @@ function trimFlares(run: Rib[]): readonly [number, number] {
   return [first, last];
 }
 
+/** True where another branch lies: two that overlap would send the wall between them all the way round. */
+function isTaken(outline: Outline, sampled: readonly Sampled[], c: number, key: number): boolean {
+  const { taken } = sampled[c]!;
+  for (let k = 0; k < taken.length; k += 2)
+    if (ahead(outline, c, taken[k]!, key) <= ahead(outline, c, taken[k]!, taken[k + 1]!))
+      return true;
+  return false;
+}
+
 const HALVINGS = 5;
 
 /** Finds more exactly where a run begins and ends, along the side (or round the corner) it ends on. */
@@ -249,6 +264,8 @@ function refine(
       const rib = own(middle);
       const ok =
         rib.central &&
+        !isTaken(outline, sampled, outline.contour[rib.side]!, rib.key) &&
+        !isTaken(outline, sampled, outline.contour[rib.qside]!, rib.qkey) &&
         angleOf(rib) <= angles[forward ? 1 : 0] &&
         (forward ? joined(outline, end, rib) : joined(outline, rib, end));
       if (ok) {

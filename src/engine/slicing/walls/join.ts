@@ -212,8 +212,13 @@ function joinStraight(a: End, b: End, room: number, clearance: Clearance): Segme
 /** Share of its cover that a bead's round end is drawn back by, so that it fills as much as it covers. */
 const ROUND = Math.PI / 8;
 
-/** Lets free ends stop where they meet the side of a bead that was laid across. */
-export function trimEnds(free: readonly Loose[], segments: readonly Segment[], most: number): void {
+/** Lets free ends stop where they meet the side of a bead laid across. Gives what they lay more. */
+export function trimEnds(
+  free: readonly Loose[],
+  segments: readonly Segment[],
+  most: number,
+): Segment[] {
+  const laid: Segment[] = [];
   for (const { end, reach } of free) {
     if (end.line.points.length < 6) continue;
     const { x, y, dx, dy, cover } = poseOf(end);
@@ -233,5 +238,7 @@ export function trimEnds(free: readonly Loose[], segments: readonly Segment[], m
     }
     if (best === undefined || best > reach + most || best < -1.5 * reach - most) continue;
     extend(end, best);
+    if (best > 0) laid.push({ ax: x, ay: y, bx: x + dx * best, by: y + dy * best, cover });
   }
+  return laid;
 }

@@ -41,9 +41,9 @@ export function stretchOf(
   contour: number,
   from: Border,
   to: Border,
+  span: number,
   limit: number,
 ): Stretch {
-  const span = ahead(outline, contour, from.key, to.key);
   const all = sampled[contour]!.ribs;
   const ribs: Rib[] = [];
   const walked: number[] = [];
@@ -273,11 +273,23 @@ export function layStretch(
     // A bead that cannot go through between two corners turns back instead.
     const { radius } = fan[fan.length >> 1]!;
     const room = facedCorner(outline, fan) < 0 ? 0.85 * level : level + 0.3 * ownCover;
-    if (!wide && radius < room) return undefined;
     const starts = k === 0 && !hasFrom;
     const ends = end === ribs.length - 1 && !hasTo;
-    for (const way of roundCorner(outline, ribber, fan, level, ownCover, starts, ends))
-      valid.push({ rib: way, d });
+    if (!wide && radius < room) {
+      // At the mouth of a branch that has no such bead, it begins beyond the corner.
+      if (!starts && !ends && index > 0) return undefined;
+      if (starts || ends) {
+        k = end;
+        continue;
+      }
+    }
+    let ways = roundCorner(outline, ribber, fan, level, ownCover, starts, ends);
+    // A branch may begin or end in the midst of a corner: there is no going back to its first direction.
+    if (hasFrom && k === 0 && isAmidst(outline, from, rib.side) && ways.length > 1)
+      ways = ways.slice(1);
+    if (hasTo && end === ribs.length - 1 && isAmidst(outline, to, rib.side) && ways.length > 1)
+      ways = ways.slice(0, -1);
+    for (const way of ways) valid.push({ rib: way, d });
     k = end;
   }
   // A bead that one of the branches lacks is laid where there is a piece of wall for it.
@@ -303,6 +315,10 @@ export function layStretch(
   if (hasTo) put(to.x, to.y, to.nx, to.ny, span);
   return line.points.length > 0 ? line : undefined;
 }
+
+/** True for a direction at a corner, but not the last. */
+const isAmidst = ({ key }: Outline, place: Border, side: number): boolean =>
+  place.side === side && place.key < key[side]! - 1;
 
 /** True if the contour goes straight from one place to the other, farther than `most`. */
 const straight = (a: Border, b: Way, most: number): boolean =>

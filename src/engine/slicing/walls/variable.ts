@@ -1,12 +1,13 @@
 import { isSimple } from "../kernel/crossings.ts";
-import { type Polys, polysBuilder } from "../kernel/polys.ts";
+import { concat, type Polys, polysBuilder } from "../kernel/polys.ts";
 import { type BeadRules, depthOf, levelOf, wideHalf } from "./beading.ts";
 import { beadsOf, type WallBeads } from "./beads.ts";
 import { findBranches, type Sampled } from "./branches.ts";
 import { layBranch } from "./lay-branch.ts";
 import type { Line } from "./lines.ts";
-import { joinBranches, type Laid } from "./nodes.ts";
+import { joinBranches, type Laid, MOST_MISSING, plainWalls } from "./nodes.ts";
 import { type Outline, outlineOf } from "./outline.ts";
+import { placeCover } from "./place-cover.ts";
 import { type Rib, type Ribber, ribber } from "./ribs.ts";
 import { layRound } from "./stretch.ts";
 
@@ -17,6 +18,8 @@ interface Variable {
   readonly beads: WallBeads;
   /** The contours that pass no narrow place. */
   readonly plain: Polys;
+  /** Places that the beads do not fill. */
+  readonly doubtful: Polys;
   /** Distance to the nearest contour, at most that at which it is wide; µm. */
   clearance(x: number, y: number): number;
 }
@@ -38,7 +41,12 @@ interface Variable {
  * a wedge of 0.3 to 3 mm 0.4 % void and 0.9 % overlap against 0.2 and 3.9; walls of 0.6 to 1.7 mm equal
  * in void, no overlap.
  */
-export function variableWalls(region: Polys, narrow: Polys, rules: BeadRules): Variable {
+export function variableWalls(
+  region: Polys,
+  narrow: Polys,
+  inside: Polys,
+  rules: BeadRules,
+): Variable {
   const outline = outlineOf(region);
   const limit = wideHalf(rules);
   const near = nearNarrow(outline, narrow, limit);
@@ -68,24 +76,52 @@ export function variableWalls(region: Polys, narrow: Polys, rules: BeadRules): V
     }
   }
   for (let c = 0; c < contours; c++) {
-    sampled.push({ ribs: found[c]!, claimed: new Uint8Array(found[c]!.length) });
+    sampled.push({ ribs: found[c]!, claimed: new Uint8Array(found[c]!.length), taken: [] });
     if (touched[c]) continue;
     leavePlain(c);
   }
   const lines: Line[] = [];
+  const doubtful = polysBuilder(16);
   const laid: Laid[] = findBranches(outline, maker, sampled, 0.4 * rules.inner).map((branch) => ({
     branch,
     ports: layBranch(rules, branch.ribs, lines),
   }));
-  const met = joinBranches(outline, rules, sampled, laid, limit, maker, lines);
+  const met = joinBranches(outline, rules, sampled, laid, limit, maker, region, inside, lines);
+  const around: number[][] = [];
   for (let c = 0; c < contours; c++) {
-    if (!touched[c] || met.has(c)) continue;
-    const around = layAround(outline, maker, rules, sampled[c]!.ribs, limit);
+    if (!touched[c] || met.contours.has(c)) continue;
+    const rings = layAround(outline, maker, rules, sampled[c]!.ribs, limit);
     // Round a neck too short to be a branch they cross themselves: offsets part there.
-    if (around.every(isRound)) lines.push(...around);
+    if (rings.every(isRound)) lines.push(...rings);
     else leavePlain(c);
+    around.push(boxOf(outline, c, 2 * limit));
   }
-  return { beads: beadsOf(rules, lines), plain: plain.done(), clearance: maker.clearance };
+  // Round a contour without branches there may be more room than its own rings take.
+  const plainly = around.length > 0 ? plainWalls(outline, sampled, rules) : [];
+  for (const box of around) {
+    const cover = placeCover(box, region, inside, lines, plainly, MOST_MISSING);
+    if (cover && cover.voids < MOST_MISSING) continue;
+    for (let k = 0; k < box.length; k += 2) doubtful.point(box[k]!, box[k + 1]!);
+    doubtful.end();
+  }
+  return {
+    beads: beadsOf(rules, lines),
+    plain: plain.done(),
+    doubtful: concat(met.doubtful, doubtful.done()),
+    clearance: maker.clearance,
+  };
+}
+
+/** A box (xy of its corners) round a contour. */
+function boxOf({ ax, ay, firsts }: Outline, c: number, far: number): number[] {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let s = firsts[c]!; s < firsts[c + 1]!; s++) {
+    x0 = Math.min(x0, Math.floor(ax[s]! - far));
+    y0 = Math.min(y0, Math.floor(ay[s]! - far));
+    x1 = Math.max(x1, Math.ceil(ax[s]! + far));
+    y1 = Math.max(y1, Math.ceil(ay[s]! + far));
+  }
+  return [x0, y0, x1, y0, x1, y1, x0, y1];
 }
 
 /** Sides that lie near a narrow place. */
@@ -146,7 +182,13 @@ function layAround(
     }
   }
   const used = { ...rules, outer, inner };
+  let least = Infinity;
+  for (const { radius, side, qside } of ribs)
+    if (qside >= 0 && outline.contour[qside] !== outline.contour[side])
+      least = Math.min(least, radius);
   for (let i = 0; i < count; i++) {
+    // Where another contour is too near, its own bead of this index would lie on this one.
+    if (i > 0 && least < levelOf(used, i) + 0.4 * inner) break;
     const line = layRound(outline, ribber, ribs, i, levelOf(used, i), i === 0 ? outer : inner);
     if (line) laid.push(line);
   }

@@ -106,7 +106,8 @@ describe("shapes", () => {
     const cover = measured(region);
     // Round ends and the pointed corners of A and of the notched box stay open.
     expect(cover.voided).toBeLessThan(3);
-    expect(cover.over).toBeLessThan(1);
+    // Through the necks of the notched box both outer walls go.
+    expect(cover.over).toBeLessThan(name === "box" ? 1.3 : 1);
     expect(cover.outside).toBeLessThan(5);
   });
 

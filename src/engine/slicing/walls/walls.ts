@@ -11,9 +11,12 @@ import {
   polysBuilder,
   UM,
 } from "../kernel/polys.ts";
-import { type Outline, outlineOf } from "../paths/outline.ts";
 import { type BeadRules, beadRules, depthOf, levelOf, wideHalf } from "./beading.ts";
-import { NO_BEADS, type WallBeads } from "./beads.ts";
+import { closedBeads, joinBeads, NO_BEADS, type WallBeads } from "./beads.ts";
+import { keepIn } from "./keep-in.ts";
+import { patches } from "../infill/patches.ts";
+import { solidLoops } from "../infill/solid-loops.ts";
+import { leftBy } from "./fill-left.ts";
 import { variableWalls } from "./variable.ts";
 
 /** What the walls of a layer are to be; lengths in mm. */
@@ -54,6 +57,11 @@ const LEAST_WIDTH = 12;
  * Contours that pass a narrow place get beads of varying width, see `variable.ts`.
  */
 export function makeWalls(kernel: Kernel, region: Polys, how: WallOptions): Walls {
+  return wallsOf(kernel, region, how, true);
+}
+
+/** `mends`: whether places that the beads do not fill are filled after. */
+function wallsOf(kernel: Kernel, region: Polys, how: WallOptions, mends: boolean): Walls {
   const rules = beadRules({ ...how, minFeature: how.minFeature ?? how.minBeadWidth });
   if (isEmpty(region)) return { loops: [], beads: NO_BEADS, inside: region };
   if (rules.count <= 0) return { loops: [], beads: NO_BEADS, inside: region };
@@ -61,16 +69,64 @@ export function makeWalls(kernel: Kernel, region: Polys, how: WallOptions): Wall
   if (how.generator === "fixed") return { loops, beads: NO_BEADS, inside };
   const narrow = narrowPlaces(kernel, region, wide);
   if (isEmpty(narrow)) return { loops, beads: NO_BEADS, inside };
-  const { beads, plain, clearance } = variableWalls(region, narrow, rules);
-  // Where necks and branches meet too closely for the walk, plain walls are the lesser evil.
+  const { beads: all, plain, doubtful, clearance } = variableWalls(region, narrow, inside, rules);
   const offsets = { loops, beads: NO_BEADS, inside };
-  if (leavesRegion(region, beads, how.minBeadWidth * UM, clearance)) return offsets;
-  const varying = { loops: plainLoops(kernel, region, plain, rules), beads, inside };
+  const beads = keepIn(region, all, how.minBeadWidth * UM, clearance);
+  let varying: Walls = { loops: plainLoops(kernel, region, plain, rules), beads, inside };
+  if (!isEmpty(doubtful) && mends) {
+    const left = leftBy(kernel, region, doubtful, inside, varying.loops, beads, rules);
+    if (!isEmpty(left)) {
+      varying = { ...varying, beads: joinBeads(beads, fillLeft(kernel, left, how)) };
+    }
+  }
   const laid = laidArea(varying, how);
   const room = area(region) - area(inside);
   const plainly = laidArea(offsets, how);
-  return laid > MOST_LAID * room && plainly > room / 2 && plainly < laid ? offsets : varying;
+  if (laid <= MOST_LAID * room || plainly <= room / 2 || plainly >= laid) return varying;
+  // Plain walls are the lesser evil then, but only for the part that it is.
+  const parts = patches(region);
+  return parts.length > 1
+    ? parts.map((part) => wallsOf(kernel, part, how, mends)).reduce(joinWalls)
+    : offsets;
 }
+
+/** Beads in what others leave: loops as long as there is room for one, then lines of varying width. */
+function fillLeft(kernel: Kernel, left: Polys, how: WallOptions): WallBeads {
+  const { lines, rest } = solidLoops(kernel, left, beadSpacing(how.width, how.height) * UM);
+  const loops = closedBeads(lines, how.width);
+  if (isEmpty(rest)) return loops;
+  const thin = { ...how, outerWidth: how.width, count: 1, preciseOuterWall: false };
+  const gaps = wallsOf(kernel, rest, thin, false);
+  const more = joinBeads(closedBeads(asLines(gaps.loops), how.width), {
+    ...gaps.beads,
+    roles: gaps.beads.roles.fill(2),
+  });
+  return joinBeads(loops, more);
+}
+
+/** The walls of two parts of a region. */
+function joinWalls(a: Walls, b: Walls): Walls {
+  const count = Math.max(a.loops.length, b.loops.length);
+  return {
+    loops: Array.from({ length: count }, (_, i) =>
+      concat(a.loops[i] ?? NO_POLYS, b.loops[i] ?? NO_POLYS),
+    ),
+    beads: joinBeads(a.beads, b.beads),
+    inside: concat(a.inside, b.inside),
+  };
+}
+
+const asLines = (loops: readonly Polys[]): Polys => {
+  const builder = polysBuilder(256);
+  for (const { points, starts } of loops)
+    for (let i = 0; i + 1 < starts.length; i++) {
+      for (let k = starts[i]!; k < starts[i + 1]!; k++)
+        builder.point(points[2 * k]!, points[2 * k + 1]!);
+      builder.point(points[2 * starts[i]!]!, points[2 * starts[i]! + 1]!);
+      builder.end();
+    }
+  return builder.done();
+};
 
 /** Beads that take more of the room that there is for them lie on top of each other. */
 const MOST_LAID = 1.12;
@@ -102,41 +158,6 @@ function laidArea({ loops, beads }: Walls, { width, outerWidth, height }: WallOp
         );
   }
   return sum;
-}
-
-/** Beads that stick out farther are wrong, µm. */
-const MOST_OUT = 100;
-
-/**
- * Whether a bead runs outside, or so near to the contour that it sticks out. A chain that begins inside
- * and keeps its distance stays inside. (Tried: every point asked whether it is inside; an eighth of the
- * time of an enclosure's walls went there.)
- */
-function leavesRegion(
-  region: Polys,
-  { points, starts, chains, widths }: WallBeads,
-  narrowest: number,
-  clearance: (x: number, y: number) => number,
-): boolean {
-  let outline: Outline | undefined;
-  const isOut = (k: number): boolean => {
-    outline ??= outlineOf(region);
-    return !outline.inside(points[2 * k]!, points[2 * k + 1]!);
-  };
-  for (let chain = 0; chain + 1 < chains.length; chain++) {
-    if (isOut(starts[chains[chain]!]!)) return true;
-    for (let piece = chains[chain]!; piece < chains[chain + 1]!; piece++) {
-      const width = widths[piece]! * UM;
-      // Thin places get the narrowest bead, which is wider than they are.
-      const isThin = width <= narrowest + MOST_OUT;
-      for (let k = starts[piece]!; k < starts[piece + 1]!; k++)
-        if (
-          isThin ? isOut(k) : clearance(points[2 * k]!, points[2 * k + 1]!) < width / 2 - MOST_OUT
-        )
-          return true;
-    }
-  }
-  return false;
 }
 
 /** Offsets of the whole region in one chain, and the part of it that is wide. */

@@ -21,6 +21,8 @@ const LEAST = 40;
 const MOST = 3000;
 /** Sine between screw motion and facet up to which the facet glides along itself. */
 const GLIDES = 0.12;
+/** Share of the radius' variation that follows the helix. */
+const COHERENT = 0.5;
 /** Share of the area that must glide. */
 const SHARE = 0.6;
 
@@ -179,11 +181,11 @@ function threadOf(
       outer = Math.max(outer, r);
     }
   }
-  const { pitch, hand } = pitchOf(points, Math.abs(screw.pitch));
+  const { pitch, hand, coherence } = pitchOf(points, Math.abs(screw.pitch));
   // A turn at least, a ridge that can be felt, and finer than the part is thick.
   if (!(high - low >= pitch && outer - inner > 0.1 * pitch && pitch > 0.05 * (outer - inner)))
     return null;
-  if (pitch > 4 * outer) return null;
+  if (pitch > 4 * outer || coherence < COHERENT || !goesRound(points)) return null;
   const own = [surface, ...crests(surfaces, surface, { point, axis, inner, outer, low, high })];
   return {
     kind: "thread",
@@ -198,6 +200,12 @@ function threadOf(
     to: high,
     surfaces: own.sort((a, b) => a - b),
   };
+}
+
+/** Are there points in every twelfth of a turn? */
+function goesRound(points: readonly Cylindrical[]): boolean {
+  const seen = new Set(points.map((p) => Math.floor(12 * (p.turn - Math.floor(p.turn)))));
+  return seen.size >= 12;
 }
 
 /** Radius, height and part of a turn about the axis. */
@@ -227,7 +235,7 @@ function axisNear(surfaces: Surfaces, screw: Screw): { point: Vec3; axis: Vec3 }
 function pitchOf(
   all: readonly Cylindrical[],
   about: number,
-): { pitch: number; hand: "right" | "left" } {
+): { pitch: number; hand: "right" | "left"; coherence: number } {
   const stride = Math.ceil(all.length / 1500);
   const points = all.filter((_, i) => i % stride === 0);
   const mean = points.reduce((sum, p) => sum + p.r, 0) / points.length;
@@ -252,7 +260,9 @@ function pitchOf(
     consider(pitch - step, sign);
     consider(pitch + step, sign);
   }
-  return { pitch: best.pitch, hand: best.sign > 0 ? "right" : "left" };
+  const spread = points.reduce((sum, p) => sum + (p.r - mean) * (p.r - mean), 0);
+  const coherence = spread > 0 ? (2 * best.value) / (points.length * spread) : 0;
+  return { pitch: best.pitch, hand: best.sign > 0 ? "right" : "left", coherence };
 }
 
 /** Crest and root, where they lie on cylinders, and what stands between the flanks. */

@@ -1,13 +1,24 @@
 import { guessCone, guessCylinder, guessSphere, guessTorus, type Sample } from "./guess.ts";
 import { grow, newScratch, pointsOf, type Region, type Scratch } from "./grow.ts";
-import type { Model } from "./model.ts";
+import { found, type Model, probe } from "./model.ts";
 import { refine, unknownsOf } from "./refine.ts";
-import { chainsThrough, eachSmooth, type Field, ringAbout, sampleOf } from "./sample.ts";
+import {
+  chainsThrough,
+  eachSmooth,
+  type Field,
+  innerSampleOf,
+  ringAbout,
+  sampleOf,
+} from "./sample.ts";
 
 /** A richer surface must explain this much more than a simpler one to be preferred. */
 const RICHER = 1.02;
 /** Facets that a region needs at least. */
 const LEAST = { cylinder: 3, cone: 4, sphere: 4, torus: 6 } as const;
+/** Rings of corners that a torus needs: three coaxial circles always lie on one. */
+const RINGS = 4;
+/** Facets from which on an open region is sure of itself. */
+const SMALL = 24;
 /** Corners that must agree beyond those that any surface of the kind could be laid through. */
 const AGREEING = { cylinder: 3, cone: 4, sphere: 5, torus: 8 } as const;
 
@@ -22,6 +33,11 @@ export function curvedRegions(field: Field): Region[] {
   order.sort((p, q) => (patches.area[q] as number) - (patches.area[p] as number) || p - q);
   const failed = new Uint8Array(patches.count);
   const regions: Region[] = [];
+  const keep = (region: Region): void => {
+    for (const p of region.members) field.owner[p] = regions.length;
+    regions.push(region);
+  };
+  const later: number[] = [];
   for (const seed of order) {
     if (field.owner[seed] !== -1 || (failed[seed] as number) >= enough(field, seed)) continue;
     let smooth = 0;
@@ -35,8 +51,14 @@ export function curvedRegions(field: Field): Region[] {
       });
       continue;
     }
-    for (const p of region.members) field.owner[p] = regions.length;
-    regions.push(region);
+    // A few facets in the midst of smooth ones may be a piece of something richer: that comes first.
+    if (region.open && region.members.length < SMALL) later.push(seed);
+    else keep(region);
+  }
+  for (const seed of later) {
+    if (field.owner[seed] !== -1) continue;
+    const region = bestFrom(field, scratch, seed);
+    if (region) keep(region);
   }
   return regions;
 }
@@ -51,14 +73,16 @@ function bestFrom(field: Field, scratch: Scratch, seed: number): Region | null {
     if (members.length < 3) return false;
     const guess = GUESS[kind];
     // Where later cuts left corners on the chords, those that two facets share still hold.
+    const sample = (kind === "torus" ? innerSampleOf : sampleOf)(field, members);
     const model =
-      fitted(field, sampleOf(field, members), kind, guess) ??
+      fitted(field, sample, kind, guess) ??
       (members.length >= 5 ? fitted(field, sampleOf(field, members, 2), kind, guess) : null);
     if (!model) return false;
     const region = grow(field, scratch, model, members);
     if (!region || region.members.length < LEAST[kind] || !isProper(region.model)) return false;
-    if (!isSure(model, pointsOf(field, scratch, region.members, region.model).length / 3))
-      return false;
+    const points = pointsOf(field, scratch, region.members, region.model);
+    if (!isSure(model, points.length / 3)) return false;
+    if (kind === "torus" && rings(region.model, points, 10 * field.tolerance) < RINGS) return false;
     if (bulge(field, region) < 20 * field.tolerance) return false;
     if (!best || region.area > best.area * RICHER) best = region;
     return true;
@@ -67,11 +91,24 @@ function bestFrom(field: Field, scratch: Scratch, seed: number): Region | null {
   for (const kind of ["cylinder", "cone"] as const)
     for (const chain of chains)
       if (!consider(chain, kind) && chain.length > 3) consider(chain.slice(0, 3), kind);
+  // Facets that lean to and fro show their cone over a longer run; where one failed, so will its neighbours.
+  const long = best || scratch.chained[seed] === 1 ? [] : (chainsThrough(field, seed, 9)[0] ?? []);
+  if (long.length > 9 && !consider(long, "cone")) for (const p of long) scratch.chained[p] = 1;
   // What ends at sharp edges all about is not a strip of something richer.
   if (isWhole(best)) return best;
   consider(ringAbout(field, seed, 1, 12), "sphere");
   if (isWhole(best)) return best;
-  consider(ringAbout(field, seed, 2, 24), "torus");
+  if (consider(ringAbout(field, seed, 2, 24), "torus")) return best;
+  // A torus shows only over a wider piece; where one piece failed, the next begins beside it.
+  for (const [depth, most] of [
+    [4, 90],
+    [12, 300],
+  ] as const) {
+    if (scratch.tried[seed] === 1) break;
+    const ring = ringAbout(field, seed, depth, most);
+    if (ring.length < 30 || consider(ring, "torus")) break;
+    if (depth === 12) for (const p of ring) scratch.tried[p] = 1;
+  }
   return best;
 }
 
@@ -98,6 +135,20 @@ function bulge({ graph }: Field, { members, model }: Region): number {
   return (Math.abs(model.r) * most) / 2;
 }
 
+/** Different places of a profile that points stand at, counted up to what is needed. */
+function rings(model: Model, points: Float64Array, apart: number): number {
+  const seen: [number, number][] = [];
+  for (let i = 0; i < points.length && seen.length < RINGS; i += 3) {
+    probe(model, points[i] as number, points[i + 1] as number, points[i + 2] as number);
+    let h = 0;
+    for (let k = 0; k < 3; k++)
+      h += ((points[i + k] as number) - (model.c[k] as number)) * (model.a[k] as number);
+    const { rho } = found;
+    if (!seen.some(([r, z]) => Math.abs(r - rho) + Math.abs(z - h) < apart)) seen.push([rho, h]);
+  }
+  return seen.length;
+}
+
 const isSure = ({ kind }: Model, points: number): boolean =>
   points >= unknownsOf(kind) + AGREEING[kind];
 
@@ -111,8 +162,10 @@ function fitted(
   const model = guess(sample);
   if (!model) return null;
   // A guess that does not come near soon never does: free surfaces end here.
-  if (refine(model, sample.points, 3) > 100 * field.tolerance) return null;
-  if (refine(model, sample.points, 20) > field.tolerance || !isProper(model)) return null;
+  const hope = field.tolerance;
+  const early = refine(model, sample.points, 3, hope);
+  if (early > 100 * hope && refine(model, sample.points, 3, hope) > 0.1 * early) return null;
+  if (refine(model, sample.points, 20, hope) > field.tolerance || !isProper(model)) return null;
   return model;
 }
 

@@ -22,6 +22,10 @@ export interface Scratch {
   readonly inRegion: Int32Array;
   readonly refused: Int32Array;
   readonly seen: Int32Array;
+  /** 1 where a wide piece about the patch was no torus. */
+  readonly tried: Uint8Array;
+  /** 1 where a long run through the patch was no cone. */
+  readonly chained: Uint8Array;
 }
 
 export const newScratch = (field: Field): Scratch => ({
@@ -30,11 +34,15 @@ export const newScratch = (field: Field): Scratch => ({
   inRegion: new Int32Array(field.graph.patches.count),
   refused: new Int32Array(field.graph.patches.count),
   seen: new Int32Array(field.mesh.positions.length / 3),
+  tried: new Uint8Array(field.graph.patches.count),
+  chained: new Uint8Array(field.graph.patches.count),
 });
 
 /** How far a facet may turn from its surface at a corner, against the folds about it. */
 const RULED_TURN = 0.8;
-const FREE_TURN = 2;
+const FREE_TURN = 1.6;
+/** A facet of a surface curved both ways has few corners; a flat cut off a ball has many. */
+const MOST_CORNERS = 6;
 const WIDEST = 0.6;
 
 /**
@@ -60,10 +68,14 @@ export function isFacet(
   const ruled = model.kind === "cylinder" || model.kind === "cone";
   const leans = nx * model.a[0] + ny * model.a[1] + nz * model.a[2];
   const isStrip = ruled && Math.abs(side * leans + (model.kind === "cone" ? model.sin : 0)) < 0.02;
-  const limit = Math.min(WIDEST, isStrip ? RULED_TURN * turn + 1e-3 : FREE_TURN * turn);
   const from = graph.cornerStart[p] as number;
   const to = graph.cornerStart[p + 1] as number;
-  if (to - from < 3) return false;
+  // A strip has four corners; a triangle across a ruled face reaches further round.
+  const limit = Math.min(
+    WIDEST,
+    isStrip && to - from > 3 ? RULED_TURN * turn + 1e-3 : FREE_TURN * turn,
+  );
+  if (to - from < 3 || (!ruled && to - from > MOST_CORNERS)) return false;
   const middle = probe(
     model,
     centre[3 * p] as number,
@@ -71,8 +83,8 @@ export function isFacet(
     centre[3 * p + 2] as number,
   );
   if (away(nx, ny, nz, side) > limit) return false;
-  // A facet lies inside the curve.
-  if (middle.distance > tolerance) return false;
+  // A facet lies inside the curve, but where a torus is a saddle.
+  if (model.kind !== "torus" && middle.distance > tolerance) return false;
   let on = 0;
   for (let i = from; i < to; i++) {
     const v = 3 * (graph.cornerItems[i] as number);

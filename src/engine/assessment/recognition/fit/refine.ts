@@ -20,9 +20,10 @@ export const unknownsOf = (kind: Model["kind"]): number => UNKNOWNS[kind];
 /**
  * Geometric least squares: moves the model so that the sum of squared distances of `points` (xyz)
  * is least; Gauss-Newton with Marquardt's damping, derivatives of the true distances. Answers the
- * root mean square of the distances, mm, or Infinity where the model got lost.
+ * root mean square of the distances, mm, or Infinity where the model got lost. Above `hope` mm it
+ * gives up as soon as it gains little.
  */
-export function refine(model: Model, points: Float64Array, rounds = 12): number {
+export function refine(model: Model, points: Float64Array, rounds = 12, hope = Infinity): number {
   const count = points.length / 3;
   const n = UNKNOWNS[model.kind];
   if (count === 0) return Infinity;
@@ -52,6 +53,8 @@ export function refine(model: Model, points: Float64Array, rounds = 12): number 
       damping = damping * 30 + 1e-9;
     }
     if (!better || best > before * (1 - 1e-4)) break;
+    // Far off and hardly nearer: no surface of this kind.
+    if (best > 0.9 * before && best > hope * hope * count) break;
   }
   const rms = Math.sqrt(best / count);
   return Number.isFinite(rms) ? rms : Infinity;

@@ -129,3 +129,32 @@ export function sampleOf({ mesh, graph }: Field, members: readonly number[], lea
       for (let k = 0; k < 3; k++) points.push(mesh.positions[3 * v + k] as number);
   return { points: points.length > 0 ? Float64Array.from(points) : NONE, centres, normals };
 }
+
+/**
+ * The same with vertices inside the patches instead of centres, their normals the mean of the
+ * facets around: nearer to the true surface's where it is curved both ways.
+ */
+export function innerSampleOf(field: Field, members: readonly number[]): Sample {
+  const { mesh, graph } = field;
+  const { points, centres, normals } = sampleOf(field, members);
+  const sums = new Map<number, number[]>();
+  for (const p of members)
+    for (let i = graph.cornerStart[p] as number; i < (graph.cornerStart[p + 1] as number); i++) {
+      const v = graph.cornerItems[i] as number;
+      const sum = sums.get(v) ?? [0, 0, 0, 0];
+      for (let k = 0; k < 3; k++)
+        sum[k] = (sum[k] as number) + (graph.patches.normal[3 * p + k] as number);
+      sum[3] = (sum[3] as number) + 1;
+      sums.set(v, sum);
+    }
+  const [inner, means] = [[] as number[], [] as number[]];
+  for (const [v, [x, y, z, times]] of sums as Map<number, [number, number, number, number]>) {
+    const size = Math.sqrt(x * x + y * y + z * z);
+    if (times < 4 || size === 0) continue;
+    for (let k = 0; k < 3; k++) inner.push(mesh.positions[3 * v + k] as number);
+    means.push(x / size, y / size, z / size);
+  }
+  return inner.length >= 21
+    ? { points, centres: inner, normals: means }
+    : { points, centres, normals };
+}

@@ -132,10 +132,15 @@ function isPiece(
     if (distance > 2 * tolerance || distance < -depth - 2 * tolerance) return false;
     if (distance > -2 * tolerance) on++;
   }
-  if (on === 0) return false;
-  if (thin) return true;
   const { centre, normal } = graph.patches;
-  probe(model, centre[3 * p] as number, centre[3 * p + 1] as number, centre[3 * p + 2] as number);
+  const middle = probe(
+    model,
+    centre[3 * p] as number,
+    centre[3 * p + 1] as number,
+    centre[3 * p + 2] as number,
+  );
+  if (on === 0 || middle.distance < -depth - 2 * tolerance) return false;
+  if (thin) return true;
   let sum = 0;
   for (const [k, n] of [found.x, found.y, found.z].entries()) {
     const d = side * n - (normal[3 * p + k] as number);
