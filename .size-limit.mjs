@@ -11,11 +11,12 @@ export default [
     limit: "250 kB",
     gzip: true,
   },
-  // Fetched once, after the first screen; the slicer with its settings and pictures took it from 840.
+  // Fetched once, after the first screen, and counted so that growth is seen: 840 before the slicer's
+  // settings, 980 with them, 1050 with the virtual print, the bed and the tolerance tables.
   {
-    name: "all of the app without editor, wasm and workers' packs",
+    name: "all of the app without editor and wasm",
     path: "dist/assets/*.js",
-    limit: "1000 kB",
+    limit: "1100 kB",
     gzip: true,
   },
 ];

@@ -141,7 +141,11 @@ export function ballFinder(outline: Outline, grid: SideGrid): BallFinder {
 
 const ux0 = (t: Float64Array, ball: Ball): number => t[ball.side]! * ball.along;
 
-/** Distance from a point to the nearest contour, at most `limit`. */
+/**
+ * Distance from a point to the nearest contour, at most `limit`; 0 outside the region. Which side of the
+ * contour it is on follows from the nearest side, at a corner from both that meet there. Source:
+ * J. Baerentzen, H. Aanaes, "Signed Distance Computation Using the Angle Weighted Pseudonormal" (2005).
+ */
 export function clearance(
   outline: Outline,
   grid: SideGrid,
@@ -149,13 +153,14 @@ export function clearance(
   y: number,
   limit: number,
 ): number {
-  const { ax, ay, tx, ty, length } = outline;
+  const { ax, ay, tx, ty, length, next, previous } = outline;
   const { x0, y0, cell, columns, rows, starts, sides } = grid;
   const c0 = Math.max(0, Math.floor((x - limit - x0) / cell));
   const c1 = Math.min(columns - 1, Math.floor((x + limit - x0) / cell));
   const r0 = Math.max(0, Math.floor((y - limit - y0) / cell));
   const r1 = Math.min(rows - 1, Math.floor((y + limit - y0) / cell));
   let best = limit * limit;
+  let nearest = -1;
   for (let r = r0; r <= r1; r++) {
     for (let c = c0; c <= c1; c++) {
       for (let k = starts[r * columns + c]!; k < starts[r * columns + c + 1]!; k++) {
@@ -168,11 +173,31 @@ export function clearance(
         const ox = dx - along * tx[s]!;
         const oy = dy - along * ty[s]!;
         const square = ox * ox + oy * oy;
-        if (square < best) best = square;
+        if (square < best) {
+          best = square;
+          nearest = s;
+        }
       }
     }
   }
-  return Math.sqrt(best);
+  if (nearest < 0) return limit;
+  const dx = x - ax[nearest]!;
+  const dy = y - ay[nearest]!;
+  const along = dx * tx[nearest]! + dy * ty[nearest]!;
+  let ux = tx[nearest]!;
+  let uy = ty[nearest]!;
+  let [px, py] = [dx, dy];
+  if (along <= 0) {
+    ux += tx[previous[nearest]!]!;
+    uy += ty[previous[nearest]!]!;
+  } else if (along >= length[nearest]!) {
+    const after = next[nearest]!;
+    ux += tx[after]!;
+    uy += ty[after]!;
+    px = x - ax[after]!;
+    py = y - ay[after]!;
+  }
+  return ux * py - uy * px < 0 ? 0 : Math.sqrt(best);
 }
 
 /** Key of a place on the contour: on a side, or at a corner in the direction of a normal. */

@@ -217,6 +217,7 @@ export function trimEnds(
   free: readonly Loose[],
   segments: readonly Segment[],
   most: number,
+  clearance: Clearance,
 ): Segment[] {
   const laid: Segment[] = [];
   for (const { end, reach } of free) {
@@ -237,8 +238,26 @@ export function trimEnds(
       if (best === undefined || stop < best) best = stop;
     }
     if (best === undefined || best > reach + most || best < -1.5 * reach - most) continue;
+    if (!isFree(x, y, dx, dy, best, 0.45 * cover, clearance)) continue;
     extend(end, best);
     if (best > 0) laid.push({ ax: x, ay: y, bx: x + dx * best, by: y + dy * best, cover });
   }
   return laid;
+}
+
+/** True if nothing is nearer than `least` all the way on. */
+function isFree(
+  x: number,
+  y: number,
+  dx: number,
+  dy: number,
+  far: number,
+  least: number,
+  clearance: Clearance,
+): boolean {
+  for (let d = least; d < far + least; d += least) {
+    const at = Math.min(d, far);
+    if (clearance(x + dx * at, y + dy * at) < least) return false;
+  }
+  return true;
 }

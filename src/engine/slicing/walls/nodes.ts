@@ -363,7 +363,7 @@ function joinRing(
       segments,
       clearance,
     );
-    if (segments.length > 0) laid.push(...trimEnds(free, segments, rules.inner));
+    if (segments.length > 0) laid.push(...trimEnds(free, segments, rules.inner, clearance));
     laid.push(...segments);
   }
   return laid;

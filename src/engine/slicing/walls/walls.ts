@@ -71,7 +71,7 @@ function wallsOf(kernel: Kernel, region: Polys, how: WallOptions, mends: boolean
   if (isEmpty(narrow)) return { loops, beads: NO_BEADS, inside };
   const { beads: all, plain, doubtful, clearance } = variableWalls(region, narrow, inside, rules);
   const offsets = { loops, beads: NO_BEADS, inside };
-  const beads = keepIn(region, all, how.minBeadWidth * UM, clearance);
+  const beads = keepIn(all, how.minBeadWidth * UM, clearance);
   let varying: Walls = { loops: plainLoops(kernel, region, plain, rules), beads, inside };
   if (!isEmpty(doubtful) && mends) {
     const left = leftBy(kernel, region, doubtful, inside, varying.loops, beads, rules);

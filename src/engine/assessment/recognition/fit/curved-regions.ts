@@ -1,4 +1,11 @@
-import { guessCone, guessCylinder, guessSphere, guessTorus, type Sample } from "./guess.ts";
+import {
+  guessCone,
+  guessCylinder,
+  guessSphere,
+  guessTorus,
+  type Sample,
+  torusAbout,
+} from "./guess.ts";
 import { grow, newScratch, pointsOf, type Region, type Scratch } from "./grow.ts";
 import { found, type Model, probe } from "./model.ts";
 import { refine, unknownsOf } from "./refine.ts";
@@ -15,6 +22,8 @@ import {
 const RICHER = 1.02;
 /** Facets that a region needs at least. */
 const LEAST = { cylinder: 3, cone: 4, sphere: 4, torus: 6 } as const;
+/** Facets up to which a region must end where its like end. */
+const FEW = 6;
 /** Rings of corners that a torus needs: three coaxial circles always lie on one. */
 const RINGS = 4;
 /** Facets from which on an open region is sure of itself. */
@@ -52,15 +61,28 @@ export function curvedRegions(field: Field): Region[] {
       continue;
     }
     // A few facets in the midst of smooth ones may be a piece of something richer: that comes first.
-    if (region.open && region.members.length < SMALL) later.push(seed);
+    if (region.refused.length > 0 && region.members.length < SMALL) later.push(seed);
     else keep(region);
   }
   for (const seed of later) {
     if (field.owner[seed] !== -1) continue;
     const region = bestFrom(field, scratch, seed);
-    if (region) keep(region);
+    if (region && !isPassing(field, region)) keep(region);
   }
   return regions;
+}
+
+/**
+ * A few facets that more of their like go on from are no face of their own: four corners that lie
+ * alike to both sides of an ellipse's end always share a circle.
+ */
+function isPassing({ graph, owner }: Field, { members, refused, area }: Region): boolean {
+  if (members.length >= FEW) return false;
+  const mean = area / members.length;
+  return refused.some((q) => {
+    const size = graph.patches.area[q] as number;
+    return owner[q] === -1 && size < 4 * mean && size > mean / 4;
+  });
 }
 
 /** Failed neighbours after which a patch is not tried: two of a triangle's, three of others'. */
@@ -69,9 +91,12 @@ const enough = ({ graph }: Field, p: number): number =>
 
 function bestFrom(field: Field, scratch: Scratch, seed: number): Region | null {
   let best: Region | null = null;
-  const consider = (members: readonly number[], kind: Model["kind"]): boolean => {
+  const consider = (
+    members: readonly number[],
+    kind: Model["kind"],
+    guess: (sample: Sample) => Model | null = GUESS[kind],
+  ): boolean => {
     if (members.length < 3) return false;
-    const guess = GUESS[kind];
     // Where later cuts left corners on the chords, those that two facets share still hold.
     const sample = (kind === "torus" ? innerSampleOf : sampleOf)(field, members);
     const model =
@@ -99,11 +124,16 @@ function bestFrom(field: Field, scratch: Scratch, seed: number): Region | null {
   consider(ringAbout(field, seed, 1, 12), "sphere");
   if (isWhole(best)) return best;
   if (consider(ringAbout(field, seed, 2, 24), "torus")) return best;
+  // A band about an axis may be one of many: the axis is known.
+  const band: Region | null = best;
+  if (isBand(band)) {
+    const { c, a } = band.model;
+    const onAxis = ({ points }: Sample): Model | null => torusAbout(c, a, points);
+    for (const [depth, most] of WIDER)
+      if (consider(ringAbout(field, seed, depth, most), "torus", onAxis)) return best;
+  }
   // A torus shows only over a wider piece; where one piece failed, the next begins beside it.
-  for (const [depth, most] of [
-    [4, 90],
-    [12, 300],
-  ] as const) {
+  for (const [depth, most] of WIDER) {
     if (scratch.tried[seed] === 1) break;
     const ring = ringAbout(field, seed, depth, most);
     if (ring.length < 30 || consider(ring, "torus")) break;
@@ -112,9 +142,18 @@ function bestFrom(field: Field, scratch: Scratch, seed: number): Region | null {
   return best;
 }
 
+/** Depth in folds and most facets of the wider pieces that a torus is looked for in. */
+const WIDER = [
+  [4, 90],
+  [12, 300],
+] as const;
+
+const isBand = (region: Region | null): region is Region =>
+  region !== null && (region.model.kind === "cone" || region.model.kind === "cylinder");
+
 const GUESS = { cylinder: guessCylinder, cone: guessCone, sphere: guessSphere, torus: guessTorus };
 
-const isWhole = (region: Region | null): boolean => region !== null && !region.open;
+const isWhole = (region: Region | null): boolean => region !== null && region.refused.length === 0;
 
 /** How far the middle of a region stands off its rim, mm, about: what sets it apart from a plane. */
 function bulge({ graph }: Field, { members, model }: Region): number {

@@ -11,8 +11,8 @@ export interface Region {
   readonly side: 1 | -1;
   /** 2 sin(half the largest fold) inside. */
   readonly turn: number;
-  /** True where free patches beyond smooth folds were refused. */
-  readonly open: boolean;
+  /** Free patches beyond smooth folds that were refused. */
+  readonly refused: readonly number[];
 }
 
 /** Work space of all searches on one field: which run a patch or a vertex was last met in. */
@@ -181,7 +181,7 @@ export function grow(
   if (kept.length < 0.9 * members.length) return null;
   let area = 0;
   for (const p of kept) area += graph.patches.area[p] as number;
-  return { model, members: kept, area, side, turn, open: frontier.length > 0 };
+  return { model, members: kept, area, side, turn, refused: frontier };
 }
 
 /** The largest smooth fold between any two of a few patches. */

@@ -145,8 +145,11 @@ export function guessCone({ points, centres, normals }: Sample): Model | null {
 
 export function guessTorus({ points, centres, normals }: Sample): Model | null {
   const screw = fitScrew(centres, normals);
-  if (!screw) return null;
-  const { axis, point } = screw;
+  return screw && torusAbout(screw.point, screw.axis, points);
+}
+
+/** The torus about a known axis: a circle through the points' profile. */
+export function torusAbout(point: Vec3, axis: Vec3, points: Float64Array): Model | null {
   const profile: number[] = [];
   for (let i = 0; i < points.length; i += 3) {
     const d = [0, 1, 2].map((k) => (points[i + k] as number) - (point[k] as number));

@@ -49,6 +49,8 @@ function joinRegions(field: Field, regions: readonly Region[]): Region[] {
     while (into[r] !== r) r = into[r] as number;
     return r;
   };
+  const wide: Field = { ...field, tolerance: 2 * field.tolerance };
+  const deepest = new Map<number, number>();
   for (let fold = 0; fold < graph.folds; fold++) {
     if ((graph.turn[fold] as number) > SMOOTH) continue;
     const [p, q] = [
@@ -61,15 +63,39 @@ function joinRegions(field: Field, regions: readonly Region[]): Region[] {
     const [big, small] =
       (regions[a] as Region).area >= (regions[b] as Region).area ? [a, b] : [b, a];
     const [host, guest] = [regions[big] as Region, regions[small] as Region];
-    if (host.model.kind !== guest.model.kind || host.side !== guest.side) continue;
-    const wide: Field = { ...field, tolerance: 2 * field.tolerance };
+    if (host.side !== guest.side) continue;
     const turn = Math.max(host.turn, guest.turn);
-    const held = guest.members.filter((m) => isFacet(wide, m, host.model, host.side, turn));
+    // A row of facets that a later cut shortened is a band of its own only to the eye.
+    const depth = 1.3 * depthOf(field, host, deepest, big);
+    const isHeld = (m: number): boolean =>
+      (host.model.kind === guest.model.kind && isFacet(wide, m, host.model, host.side, turn)) ||
+      (guest.area < 0.5 * host.area && isPiece(field, m, host, depth, false));
+    if (!isHeld(guest.members[0] as number)) continue;
+    const held = guest.members.filter(isHeld);
     if (held.length >= 0.9 * guest.members.length) into[small] = big;
   }
   for (let p = 0; p < owner.length; p++)
     if ((owner[p] as number) >= 0) owner[p] = root(owner[p] as number);
   return [...regions];
+}
+
+/** How deep the middles of a region's facets lie under its surface, mm; kept once known. */
+function depthOf(
+  { graph }: Field,
+  { members, model }: Region,
+  known: Map<number, number>,
+  number: number,
+): number {
+  const before = known.get(number);
+  if (before !== undefined) return before;
+  const c = graph.patches.centre;
+  let depth = 0;
+  for (const p of members) {
+    const middle = probe(model, c[3 * p] as number, c[3 * p + 1] as number, c[3 * p + 2] as number);
+    depth = Math.max(depth, -middle.distance);
+  }
+  known.set(number, depth);
+  return depth;
 }
 
 /** Takes leftover facets into the curved region beyond a smooth fold whose chords they lie on. */
