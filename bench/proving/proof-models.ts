@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { seededRandom } from "../../src/engine/foundation/random.ts";
 import type { Mesh, Vec2 } from "../../src/engine/geometry/mesh.ts";
 import { loadMesh } from "../slicing/judged.ts";
 
@@ -74,6 +75,35 @@ const insideOut = ({ positions, triangles }: Mesh): Mesh => ({
   triangles: triangles.map((_, i) => triangles[3 * Math.floor(i / 3) + [0, 2, 1][i % 3]!]!),
 });
 
+/** A bar of a thickness from one point to another. */
+function bar([ax, ay]: Vec2, [bx, by]: Vec2, thick: number, high: number): Mesh {
+  const l = (2 * Math.hypot(bx - ax, by - ay)) / thick;
+  const [nx, ny] = [-(by - ay) / l, (bx - ax) / l];
+  return prism(
+    [
+      [ax - nx, ay - ny],
+      [bx - nx, by - ny],
+      [bx + nx, by + ny],
+      [ax + nx, ay + ny],
+    ],
+    0,
+    high,
+  );
+}
+
+const letterK = (x: number, thick: number): Mesh[] => [
+  bar([x, 0], [x, 10], thick, 2),
+  bar([x, 5], [x + 5, 10], thick, 2),
+  bar([x, 5], [x + 5, 0], thick, 2),
+];
+
+/** Bars of many thicknesses that cross each other anywhere. */
+function crossed(count: number): Mesh[] {
+  const random = seededRandom(20_261_122);
+  const place = (): Vec2 => [random() * 30, random() * 30];
+  return Array.from({ length: count }, () => bar(place(), place(), 0.4 + random() * 2, 2));
+}
+
 const MADE: Readonly<Record<string, Mesh>> = {
   "thin-ribs": together(
     box([0, 0, 0], [30, 20, 1]),
@@ -112,6 +142,35 @@ const MADE: Readonly<Record<string, Mesh>> = {
     insideOut(box([4, 4, 1], [26, 26, 4])),
     box([10, 10, 0.95], [20, 20, 4.05]),
     insideOut(box([13, 13, 1.4], [17, 17, 3.6])),
+  ),
+  letters: together(...[0.6, 0.8, 1, 1.3, 1.9].flatMap((thick, k) => letterK(9 * k, thick))),
+  lattice: together(...crossed(14)),
+  bosses: together(
+    ...[1, 1.6, 2.4].flatMap((radius, k) => [
+      prism(
+        circle(radius, 40).map(([x, y]): Vec2 => [x + 8 * k, y]),
+        0,
+        2,
+      ),
+      bar([8 * k, 0], [8 * k + 8, 1], 0.5, 2),
+    ]),
+  ),
+  "close-holes": together(
+    box([0, 0, 0], [12, 12, 2]),
+    ...Array.from({ length: 25 }, (_, k) =>
+      insideOut(
+        prism(
+          circle(0.5, 6 + (k % 3) * 5).map(
+            ([x, y]): Vec2 => [
+              x + 1.2 + 2 * Math.floor(k / 5) + (k % 2) * 0.2,
+              y + 1.2 + 2 * (k % 5),
+            ],
+          ),
+          0,
+          2,
+        ),
+      ),
+    ),
   ),
   tiny: box([0, 0, 0], [1, 1, 1]),
   plate: box([0, 0, 0], [150, 120, 1.2]),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { quietCtx } from "../foundation/context.ts";
@@ -10,7 +10,15 @@ import { evaluateGraph } from "../solid/evaluate.ts";
 import type { CsgGraph } from "../solid/graph.ts";
 import { createKernel, type Kernel } from "../solid/kernel.ts";
 import type { Solid } from "../solid/solid-types.ts";
-import { bored, dressed, knob, PartBuilder, plate, slotted } from "./recognition/fixtures/parts.ts";
+import {
+  bored,
+  dressed,
+  knob,
+  loopOf,
+  PartBuilder,
+  plate,
+  slotted,
+} from "./recognition/fixtures/parts.ts";
 import { reordered, split, turned } from "./recognition/fixtures/disturb.ts";
 import { octaSphere, skewRings, skewTorus } from "./recognition/fixtures/other-meshes.ts";
 import { threadMesh } from "./recognition/fixtures/thread-mesh.ts";
@@ -166,6 +174,90 @@ describe("surfaces and features of parts", () => {
     expect(count(found)).toEqual({ plane: 11, cylinder: 1 });
   });
 
+  it("reads a blind slot, a ball-ended hole, and a boss with its root fillet", () => {
+    const b = new PartBuilder();
+    const cutter = [8, 30].map((x) => b.round(4, 4, 8, [x, 20, 3], 48));
+    const slot = b.unite(...cutter, b.box([22, 8, 8], [19, 20, 7]));
+    const ended = b.unite(b.round(3, 3, 9, [50, 20, 3], 48), b.ball(3, [50, 20, 3], 48));
+    const block = b.cut(b.box([60, 40, 6], [30, 20, 3]), slot, b.move(ended, [0, 0, 1]));
+    const found = see(throughStl(build(b.graph(block)).mesh));
+    expect(of(found, "slot")[0]).toMatchObject({ through: false, axis: [0, 0, -1] });
+    expect(of(found, "slot")[0]?.depth).toBeCloseTo(3, 4);
+    expect(of(found, "hole")).toMatchObject([
+      { through: false, closed: { by: "ball", end: "from" } },
+    ]);
+
+    const c = new PartBuilder();
+    const profile = loopOf(
+      [0, 0],
+      [
+        { to: [20, 0] },
+        { to: [20, 5] },
+        { to: [10, 5] },
+        { to: [8, 7], center: [10, 7], clockwise: true },
+        { to: [8, 20] },
+        { to: [7, 21] },
+        { to: [0, 21] },
+        { to: [0, 0] },
+      ],
+    );
+    const boss = see(throughStl(build(c.graph(c.turned(profile, 64))).mesh));
+    expect(blends(boss, "fillet")).toEqual(["2.000"]);
+    expect(of(boss, "chamfer")[0]?.legs.map((x) => x.toFixed(2))).toEqual(["1.00", "1.00"]);
+    expect(of(boss, "boss").map((x) => x.diameter.toFixed(3))).toEqual(["40.000", "16.000"]);
+  });
+
+  it("reads rounded edges with their balls, and two fillets that run into each other", () => {
+    const b = new PartBuilder();
+    const size = [40, 30, 20] as const;
+    const box = b.add({
+      kind: "roundedCuboid",
+      size,
+      center: [0, 0, 0],
+      roundRadius: 4,
+      segments: 32,
+    });
+    const found = see(throughStl(build(b.graph(box)).mesh));
+    expect(count(found)).toEqual({ plane: 6, cylinder: 12, sphere: 8 });
+    expect(new Set(blends(found, "round"))).toEqual(new Set(["4.000"]));
+    expect(blends(found, "round")).toHaveLength(20);
+
+    const c = new PartBuilder();
+    const wave = loopOf(
+      [0, 0],
+      [
+        { to: [30, 0] },
+        { to: [30, 10] },
+        { to: [20, 10] },
+        { to: [15, 15], center: [20, 15], clockwise: true },
+        { to: [10, 20], center: [10, 15] },
+        { to: [0, 20] },
+        { to: [0, 0] },
+      ],
+      24,
+    );
+    const curved = see(build(c.graph(c.pulled([wave], 8))).mesh);
+    expect(blends(curved, "fillet")).toEqual(["5.000"]);
+    expect(blends(curved, "round")).toEqual(["5.000"]);
+  });
+
+  it("names an ellipse free instead of calling its ends cylinders", () => {
+    const b = new PartBuilder();
+    const e = b.add({
+      kind: "cylinder",
+      height: 10,
+      startRadius: [10, 6],
+      endRadius: [10, 6],
+      startAngle: 0,
+      endAngle: 360,
+      center: [0, 0, 0],
+      segments: 64,
+    });
+    const found = see(throughStl(build(b.graph(e)).mesh));
+    expect(count(found)).toEqual({ plane: 2, free: 1 });
+    expect(of(found, "free")[0]?.share).toBeCloseTo(1 - found.explained, 9);
+  });
+
   it("keeps the radius of a bore that a cross bore cuts through its facets", () => {
     const b = new PartBuilder();
     const cross = b.matrix(
@@ -187,8 +279,8 @@ describe("surfaces and features of parts", () => {
 
   it("measures a modelled thread", () => {
     for (const [perTurn, hand] of [
-      [48, 1],
-      [48, -1],
+      [32, 1],
+      [36, -1],
     ] as const) {
       const [thread] = of(see(threadMesh(perTurn, hand)), "thread");
       expect(thread).toMatchObject({ hand: hand > 0 ? "right" : "left", internal: false });
@@ -240,6 +332,18 @@ describe("what must not matter", () => {
     );
   });
 
+  it("vertices rounded to a tenth of a micrometre and to a tenth of a thousandth of the size", () => {
+    for (const [name, grid] of [
+      ["bored", 1e-4],
+      ["plate", 5e-4],
+      ["dressed", 5e-4],
+    ] as const) {
+      const { mesh } = build(makers[name](32));
+      const positions = mesh.positions.map((x) => Math.round((x + 0.37 * grid) / grid) * grid);
+      expect(essence(see({ ...mesh, positions }))).toBe(essence(see(mesh)));
+    }
+  });
+
   it("the number of segments, from 16 on", () => {
     // Without a vertex where the slot's side touches the round, the union has true steps there.
     const counts = {
@@ -288,6 +392,20 @@ describe("what must not matter", () => {
       list.map(({ triangles, ...rest }) => ({ ...rest, n: triangles.length }));
     expect(again).toEqual(first);
     expect(plain(b)).toEqual(plain(a));
+  });
+});
+
+describe("the same in every JavaScript engine", () => {
+  it("uses only arithmetic that the language defines exactly", () => {
+    const folder = "src/engine/assessment/recognition";
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+      (f) => f.endsWith(".ts") && !f.startsWith("fixtures"),
+    );
+    expect(files.length).toBeGreaterThan(20);
+    const inexact =
+      /Math\.(?:sin|cos|tan|a(?:sin|cos|tan)[2h]?|sinh|cosh|tanh|pow|exp|expm1|log\w*|hypot|cbrt|random)\b|\w \*\* /;
+    for (const file of ["../recognise.ts", ...files])
+      expect(inexact.exec(readFileSync(`${folder}/${file}`, "utf8")), file).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@ import { UM } from "../kernel/polys.ts";
 import type { WallBeads } from "./beads.ts";
 
 /** Beads that stick out farther are wrong, µm. */
-const MOST_OUT = 100;
+const MOST_OUT = 50;
 /** Pieces of a bead that is looked at closely, µm. */
 const STEP = 200;
 

@@ -23,7 +23,7 @@ const RICHER = 1.02;
 /** Facets that a region needs at least. */
 const LEAST = { cylinder: 3, cone: 4, sphere: 4, torus: 6 } as const;
 /** Facets up to which a region must end where its like end. */
-const FEW = 6;
+const FEW = 10;
 /** Rings of corners that a torus needs: three coaxial circles always lie on one. */
 const RINGS = 4;
 /** Facets from which on an open region is sure of itself. */
@@ -67,8 +67,10 @@ export function curvedRegions(field: Field): Region[] {
   for (const seed of later) {
     if (field.owner[seed] !== -1) continue;
     const region = bestFrom(field, scratch, seed);
-    if (region && !isPassing(field, region)) keep(region);
+    if (region) keep(region);
   }
+  const passing = regions.filter((region) => isPassing(field, region));
+  for (const { members } of passing) for (const p of members) field.owner[p] = -1;
   return regions;
 }
 
@@ -125,12 +127,15 @@ function bestFrom(field: Field, scratch: Scratch, seed: number): Region | null {
   if (isWhole(best)) return best;
   if (consider(ringAbout(field, seed, 2, 24), "torus")) return best;
   // A band about an axis may be one of many: the axis is known.
-  const band: Region | null = best;
-  if (isBand(band)) {
-    const { c, a } = band.model;
+  const band = bandOf(best);
+  if (band && scratch.banded[seed] === 0) {
+    const { c, a } = band;
     const onAxis = ({ points }: Sample): Model | null => torusAbout(c, a, points);
-    for (const [depth, most] of WIDER)
-      if (consider(ringAbout(field, seed, depth, most), "torus", onAxis)) return best;
+    for (const [depth, most] of WIDER) {
+      const ring = ringAbout(field, seed, depth, most);
+      if (consider(ring, "torus", onAxis)) return best;
+      for (const p of ring) scratch.banded[p] = 1;
+    }
   }
   // A torus shows only over a wider piece; where one piece failed, the next begins beside it.
   for (const [depth, most] of WIDER) {
@@ -148,8 +153,8 @@ const WIDER = [
   [12, 300],
 ] as const;
 
-const isBand = (region: Region | null): region is Region =>
-  region !== null && (region.model.kind === "cone" || region.model.kind === "cylinder");
+const bandOf = (region: Region | null): Model | null =>
+  region?.model.kind === "cone" || region?.model.kind === "cylinder" ? region.model : null;
 
 const GUESS = { cylinder: guessCylinder, cone: guessCone, sphere: guessSphere, torus: guessTorus };
 

@@ -24,6 +24,8 @@ export interface Scratch {
   readonly seen: Int32Array;
   /** 1 where a wide piece about the patch was no torus. */
   readonly tried: Uint8Array;
+  /** 1 where a piece about the axis of a band was no torus. */
+  readonly banded: Uint8Array;
   /** 1 where a long run through the patch was no cone. */
   readonly chained: Uint8Array;
 }
@@ -35,6 +37,7 @@ export const newScratch = (field: Field): Scratch => ({
   refused: new Int32Array(field.graph.patches.count),
   seen: new Int32Array(field.mesh.positions.length / 3),
   tried: new Uint8Array(field.graph.patches.count),
+  banded: new Uint8Array(field.graph.patches.count),
   chained: new Uint8Array(field.graph.patches.count),
 });
 
