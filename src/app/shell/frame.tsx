@@ -152,13 +152,14 @@ function SavedState() {
 
 function OfflineState() {
   const say = useSay();
-  const { saved, actions } = useApp();
+  const { saved, held, storage, actions } = useApp();
   const [ready, setReady] = useState(offlineReady.value);
   const [update, setUpdate] = useState(() => updateWaiting.value);
   useEffect(() => offlineReady.listen(setReady), []);
   useEffect(() => updateWaiting.listen((reload) => setUpdate(() => reload)), []);
-  // A reload would lose what can't be saved: the newer version waits for that.
-  if (update && saved.status !== "failed")
+  // A reload would lose what can't be saved, or isn't yet: the newer version waits for that.
+  const isSafe = saved.status !== "failed" && held === 0 && storage.place === "computer";
+  if (update && isSafe)
     return (
       <span role="status">
         {say("offline.update")}{" "}

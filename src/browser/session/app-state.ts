@@ -60,6 +60,8 @@ export interface AppState {
   readonly work: ProfileState | null;
   readonly saved: Saved;
   readonly storage: StorageState;
+  /** How many things are being done that are in no record yet: a reload would lose them. */
+  readonly held: number;
   readonly notices: readonly Notice[];
 }
 

@@ -150,6 +150,7 @@ export function createApp(services: Services, language = "en"): App {
       work: null,
       saved: { status: "nothing" },
       storage: { place: "computer" },
+      held: 0,
       notices: [],
     };
     return {
@@ -212,7 +213,8 @@ export function createApp(services: Services, language = "en"): App {
         async saveAll() {
           services.leave();
           await recorder?.settle();
-          return get().saved.status !== "failed";
+          const { saved, held } = get();
+          return saved.status !== "failed" && held === 0;
         },
         async exportWork() {
           const { profile } = get();
@@ -254,9 +256,19 @@ export function createApp(services: Services, language = "en"): App {
     };
   });
 
+  const hold = () => {
+    const change = (by: number) => store.setState({ held: store.getState().held + by });
+    let holds = true;
+    change(1);
+    return () => {
+      if (holds) change(-1);
+      holds = false;
+    };
+  };
   return {
     store,
-    unsaved: () => [...recorders.values()].some((each) => each.failing()),
+    unsaved: () =>
+      store.getState().held > 0 || [...recorders.values()].some((each) => each.failing()),
     get desk() {
       return createDesk({
         records: () => records,
@@ -265,6 +277,7 @@ export function createApp(services: Services, language = "en"): App {
         state: store.getState,
         events: () => events,
         outside,
+        hold,
       });
     },
   };

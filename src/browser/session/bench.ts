@@ -1,7 +1,7 @@
 import type { ParameterDefinition } from "../../engine/modelling/parameter-types.ts";
 import { canonicalJson } from "../../engine/records/canonical-json.ts";
 import type { StoredBlob } from "../../engine/records/blob.ts";
-import type { SupportBox } from "../../engine/records/event-types.ts";
+import type { PrintChoice, SupportBox } from "../../engine/records/event-types.ts";
 import type { BedChoice } from "../../engine/slicing/bed-choice.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { FileOut } from "./app-state.ts";
@@ -10,9 +10,9 @@ import type { Desk } from "./desk.ts";
 import { gcodeBytes } from "./gcode-bytes.ts";
 import { modelPart, partSummary, sameSolid } from "./model-part.ts";
 import { fileName } from "./profile-records.ts";
-import { filesOf, type OtherOnBed } from "./others-on-bed.ts";
+import { filesOf, type OtherOnBed, othersOf } from "./others-on-bed.ts";
 import type { Services } from "./services.ts";
-import { choiceOf, slicePart, sliceRecord } from "./slice-part.ts";
+import { choiceOf, freshSlice, slicePart, sliceRecord } from "./slice-part.ts";
 import type {
   ProfileChoice,
   SettingValue,
@@ -87,6 +87,10 @@ export function createBench(context: BenchContext) {
     void desk.record({ type: "print.chosen", subject, payload: { choice }, blobs }, files);
   });
 
+  const outdated = () => {
+    sliceWork.markStale();
+    context.partChanged();
+  };
   const run = async () => {
     clearTimeout(timer);
     const { source, parameters, part } = read();
@@ -99,13 +103,15 @@ export function createBench(context: BenchContext) {
       );
     });
     if (!made?.ok) return;
+    // At once: a large part takes a while to be summed up, and the file and the verdict of the one
+    // before are not its own.
+    if (before && !sameSolid(before, made.value)) outdated();
     const summary = await partSummary(made.value);
+    // Another has taken its place meanwhile, and is recorded by its own run.
+    if (read().part.value !== made.value) return;
     const recorded = desk.work(subject)?.part;
     const known = recorded && canonicalJson(recorded) === canonicalJson(summary);
-    if (before ? !sameSolid(before, made.value) : !known) {
-      sliceWork.markStale();
-      context.partChanged();
-    }
+    if (!before && !known) outdated();
     if (!known) await desk.record({ type: "part.evaluated", subject, payload: { part: summary } });
   };
   const soon = () => {
@@ -208,17 +214,30 @@ export function createBench(context: BenchContext) {
       saveParameters.flush();
       saveChoice.flush();
     },
-    /** Takes code and sizes that were saved by another tab or an import. */
-    adopt(source: string, parameters: SettingValues) {
+    /**
+     * Takes code, sizes and the choice of print that were saved by another tab or an import: what is
+     * saved here next would undo them. True if there are other parts to be read.
+     */
+    adopt(source: string, parameters: SettingValues, choice?: PrintChoice): boolean {
+      const { slice } = read();
+      const chosen = choice && canonicalJson(choiceOf(slice)) !== canonicalJson(choice);
+      if (chosen) {
+        sliceWork.cancel();
+        const { work, recorded } = read().slice;
+        const taken = freshSlice(slice.printers, slice.locked, choice);
+        write({ slice: { ...taken, others: othersOf(choice), work, recorded } });
+        sliceWork.markStale();
+      }
       const before = read();
       if (
         source === before.source &&
         canonicalJson(parameters) === canonicalJson(before.parameters)
       )
-        return;
+        return chosen === true;
       write({ source, parameters });
       partWork.markStale();
       void run();
+      return chosen === true;
     },
     /** Something here isn't written yet. */
     dirty: () => saveSource.dirty || saveParameters.dirty || saveChoice.dirty,

@@ -9,7 +9,7 @@ import { NO_TURN } from "../../engine/slicing/turn.ts";
 import type { RunOptions } from "../offload/client.ts";
 import type { Desk } from "./desk.ts";
 import { extent, formatOf, inMillimetres, meshAgain, unitQuestion } from "./mesh-part.ts";
-import type { OtherOnBed } from "./others-on-bed.ts";
+import { type OtherOnBed, unread } from "./others-on-bed.ts";
 import { pause } from "./pause.ts";
 import { type IncomingFile, LONGEST_TITLE } from "./projects.ts";
 import type { Services } from "./services.ts";
@@ -44,12 +44,31 @@ export function createBringToBed(context: BedContext) {
   const work = trackWork<BedAddition>(context.adding, context.writeAdding);
   /** A file that was read and whose unit is being asked for. */
   let asked: { readonly file: IncomingFile; readonly imported: ImportedMesh } | undefined;
-  const meshes = new Map<string, Mesh>();
-  const keyOf = ({ hash, unit }: OtherPart["mesh"]): string => `${unit} ${hash}`;
+  let closed = false;
+  let reading: Promise<void> | undefined;
+  /** Of a part that stands there already: what was taken off is kept by nobody here. */
+  const known = ({ hash, unit }: OtherPart["mesh"]): Mesh | undefined =>
+    context
+      .others()
+      .find(({ part, mesh }) => mesh && part.mesh.hash === hash && part.mesh.unit === unit)?.mesh;
 
-  const put = (name: string, from: OtherPart["mesh"], mesh: Mesh, files: readonly StoredBlob[]) => {
-    const known = meshes.get(keyOf(from)) ?? mesh;
-    meshes.set(keyOf(from), known);
+  const room = (count: number): Result<undefined> =>
+    count <= MOST_OTHER_PARTS
+      ? ok(undefined)
+      : fail(problem("session.bed-parts-many", { most: MOST_OTHER_PARTS }));
+  /** The one place where parts come to the bed: more than the records take are never written. */
+  const change = (others: readonly OtherOnBed[], files: readonly StoredBlob[]) => {
+    const free = room(others.length);
+    if (free.ok) context.change(others, files);
+    return free;
+  };
+  const put = (
+    name: string,
+    from: OtherPart["mesh"],
+    read: Mesh,
+    files: readonly StoredBlob[],
+  ): Result<BedAddition> => {
+    const mesh = known(from) ?? read;
     const id = services.newId();
     const part: OtherPart = {
       id,
@@ -58,8 +77,10 @@ export function createBringToBed(context: BedContext) {
       turn: [...NO_TURN],
       copies: 1,
     };
-    const other: OtherOnBed = { part, mesh: known, size: extent(known), problems: [] };
-    context.change([...context.others(), other], files);
+    const other: OtherOnBed = { part, mesh, size: extent(mesh), problems: [] };
+    // Another may have been put back since this one was asked for.
+    const free = change([...context.others(), other], files);
+    return free.ok ? ok({}) : free;
   };
   const putFile = async (
     { name, bytes }: IncomingFile,
@@ -70,49 +91,56 @@ export function createBringToBed(context: BedContext) {
     const hash = await hashInSteps(bytes, pause);
     if (signal?.aborted) return fail(problem("foundation.cancelled"));
     const from = { hash, format: formatOf(imported), unit };
-    put(name.replace(/\.[^.]*$/, ""), from, inMillimetres(imported.mesh, unit), [{ hash, bytes }]);
-    return ok({});
+    const mesh = inMillimetres(imported.mesh, unit);
+    return put(name.replace(/\.[^.]*$/, ""), from, mesh, [{ hash, bytes }]);
   };
   /** One after the other; a question that still stands is taken back. */
   const add = async (task: (options: RunOptions) => Promise<Result<BedAddition>>) => {
     asked = undefined;
     context.writeAdding(IDLE);
     const made = await work.start(async (options) => {
-      const free = room();
+      const free = room(context.others().length + 1);
       return free.ok ? task(options) : free;
     });
     if (made?.ok && !made.value.question) context.writeAdding(IDLE);
   };
-  const room = (): Result<undefined> =>
-    context.others().length < MOST_OTHER_PARTS
-      ? ok(undefined)
-      : fail(problem("session.bed-parts-many", { most: MOST_OTHER_PARTS }));
 
-  const read = async (part: OtherPart): Promise<Result<Mesh>> => {
-    const known = meshes.get(keyOf(part.mesh));
-    if (known) return ok(known);
-    const { name, mesh: from } = part;
+  const read = async ({ name, mesh: from }: OtherPart): Promise<Result<Mesh>> => {
+    const mesh = known(from);
+    if (mesh) return ok(mesh);
     const bytes = await desk.blob(from.hash);
     if (!bytes) return fail(problem("session.bed-part-missing", { name }));
-    const made = await meshAgain(services, bytes, { name: `part.${from.format}`, unit: from.unit });
-    if (made.ok) meshes.set(keyOf(from), made.value);
-    return made;
+    return meshAgain(services, bytes, { name: `part.${from.format}`, unit: from.unit });
   };
+  const readAll = async () => {
+    // Asked anew each time: a part may be taken off before its turn, or be put back after it.
+    for (let next = unread(context.others()); next && !closed; next = unread(context.others())) {
+      const { part } = next;
+      const made = await read(part);
+      if (closed) return;
+      const now = made.ok
+        ? { mesh: made.value, size: extent(made.value), problems: [] }
+        : { problems: made.problems };
+      context.writeOthers(
+        context.others().map((other) => (other.part.id === part.id ? { ...other, ...now } : other)),
+      );
+    }
+  };
+  /** One reading at a time: who asks during it waits for the same. */
+  const load = (): Promise<void> =>
+    (reading ??= readAll().finally(() => {
+      reading = undefined;
+    }));
 
   return {
-    /** Reads what the records have there. Resolves when all of it was read, or could not be. */
-    async load() {
-      for (const { part } of context.others()) {
-        const made = await read(part);
-        const change = made.ok
-          ? { mesh: made.value, size: extent(made.value), problems: [] }
-          : { problems: made.problems };
-        context.writeOthers(
-          context
-            .others()
-            .map((other) => (other.part.id === part.id ? { ...other, ...change } : other)),
-        );
-      }
+    /** Reads what isn't read yet. Resolves when all of it was read, or could not be. */
+    load,
+    /** Turned, in copies, taken off or put back. Too many are said where parts are added. */
+    set(others: readonly OtherOnBed[]) {
+      const { problems } = change(others, []);
+      if (problems.length > 0) context.writeAdding({ ...IDLE, status: "failed", problems });
+      // One that was taken off before its file was read comes back as it went.
+      else void load();
     },
     /** Problems: those of `importMesh`, and `session.bed-parts-many`. */
     addFile: (file: IncomingFile) =>
@@ -145,14 +173,17 @@ export function createBringToBed(context: BedContext) {
         if (!copied.ok) return copied;
         if (options.signal?.aborted) return fail(problem("foundation.cancelled"));
         const { source, mesh, files } = copied.value;
-        put(from.title ?? "", source, mesh, files);
-        return ok({});
+        return put(from.title ?? "", source, mesh, files);
       });
     },
     cancel() {
       asked = undefined;
       work.cancel();
       context.writeAdding(IDLE);
+    },
+    close() {
+      closed = true;
+      work.cancel();
     },
   };
 }

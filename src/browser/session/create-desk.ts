@@ -14,11 +14,12 @@ export interface DeskParts {
   /** All events of the person in the app. */
   readonly events: () => readonly Event[];
   readonly outside: Set<(subject: string) => void>;
+  readonly hold: () => () => void;
 }
 
 /** One person's desk over the app's parts. */
 export function createDesk(parts: DeskParts): Desk {
-  const { profile, recorder, records, state, events, outside } = parts;
+  const { profile, recorder, records, state, events, outside, hold } = parts;
   /** The person's work, as long as they are the person in the app. */
   const work = () => {
     const found = state().work;
@@ -48,6 +49,7 @@ export function createDesk(parts: DeskParts): Desk {
       return found?.ok ? found.value : undefined;
     },
     notify: (notice) => state().actions.notify(notice),
+    hold,
     onOutside(listener) {
       outside.add(listener);
       return () => outside.delete(listener);

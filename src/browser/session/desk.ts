@@ -20,6 +20,11 @@ export interface Desk {
   reviewOf(submission: string): Review | undefined;
   blob(hash: string): Promise<Uint8Array | undefined>;
   notify(problem: Problem): void;
+  /**
+   * Holds the page: what is being done is in no record yet, and a reload would lose it. Call what it
+   * gives when it is done or given up.
+   */
+  hold(): () => void;
   /** Told when another tab or an import changed the records of a subject. */
   onOutside(listener: (subject: string) => void): () => void;
 }

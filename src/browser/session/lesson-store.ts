@@ -117,7 +117,7 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
         desk.work(subject),
       );
       write({ answers, hints, submissions, reviews });
-      bench.adopt(source, parameters);
+      bench.adopt(source, parameters, desk.work(subject)?.choice);
     };
     const stopListening = desk.onOutside((about) => {
       if (about === subject) void adopt();
@@ -200,11 +200,14 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
           if (!get().report.value || get().report.stale || get().part.stale) await check();
           const { slice } = get();
           if (!slice.work.value || slice.work.stale) await bench.slicePart();
-          await handInWork.start(() =>
-            handIn(services, desk, get(), words.title, (submitted) =>
-              write({ submissions: [...get().submissions, submitted] }),
-            ),
-          );
+          const release = desk.hold();
+          await handInWork
+            .start(() =>
+              handIn(services, desk, get(), words.title, (submitted) =>
+                write({ submissions: [...get().submissions, submitted] }),
+              ),
+            )
+            .finally(release);
         },
         async submittedFile(hash) {
           const bytes = await desk.blob(hash);

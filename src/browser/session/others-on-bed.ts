@@ -25,9 +25,12 @@ export const filesOf = ({ bed }: Pick<PrintChoice, "bed">): string[] => [
   ...new Set((bed?.others ?? []).map(({ mesh }) => mesh.hash)),
 ];
 
+/** The first one that is neither read nor known to be unreadable. */
+export const unread = (others: readonly OtherOnBed[]): OtherOnBed | undefined =>
+  others.find(({ mesh, problems }) => !mesh && problems.length === 0);
+
 /** Whether some of them are still being read. */
-export const isReading = (others: readonly OtherOnBed[]): boolean =>
-  others.some(({ mesh, problems }) => !mesh && problems.length === 0);
+export const isReading = (others: readonly OtherOnBed[]): boolean => unread(others) !== undefined;
 
 /** What stands on the bed beside the own part. Problems: why one can't be read. */
 export function othersForBed(others: readonly OtherOnBed[]): Result<readonly BedPart[]> {

@@ -59,7 +59,16 @@ export function createReviewSession(options: ReviewOptions): StoreApi<ReviewStor
       set({ ...change, missing: missingOf(state) });
     };
     /** A decision changed: an answer made before is no longer the answer. */
-    const decide = (change: Partial<ReviewState>) => write({ ...change, finished: null });
+    const decide = (change: Partial<ReviewState>) => {
+      release ??= desk.hold();
+      write({ ...change, finished: null });
+    };
+    /** What was decided is in no record until the answer is made. */
+    let release: (() => void) | undefined;
+    const letGo = () => {
+      release?.();
+      release = undefined;
+    };
     const tracked = {
       opening: trackWork<OpenedSubmission>(
         () => get().opening,
@@ -146,6 +155,7 @@ export function createReviewSession(options: ReviewOptions): StoreApi<ReviewStor
       actions: {
         async open(bytes) {
           cancel();
+          letGo();
           write(EMPTY);
           const opened = await tracked.opening.start(async () => {
             const read = await unpackSubmission(bytes, pause);
@@ -208,8 +218,12 @@ export function createReviewSession(options: ReviewOptions): StoreApi<ReviewStor
           const subject = `submission:${opened.hash}`;
           await desk.record({ type: "review.made", subject, payload: { review } });
           write({ finished: { review, file } });
+          letGo();
         },
-        close: cancel,
+        close() {
+          cancel();
+          letGo();
+        },
       },
     };
   });

@@ -93,3 +93,35 @@ it("is measured again after a reload: a part whose hole was moved to the mirrore
   expect(again.getState().report).toEqual(IDLE);
   await again.getState().actions.close();
 }, 20_000);
+
+it("never shows a new part beside the verdict of the one before, not for a moment", async () => {
+  const here = await page(createMemoryPort(), "pc-1");
+  await here.app.store.getState().actions.createProfile("Heron 7", "trainee");
+  const { app, services } = here;
+  const session = createLessonSession({ lesson, services, desk: app.desk, words });
+  const { actions } = session.getState();
+  await until(() => session.getState().part.status === "done");
+  actions.setSource(lesson.solution);
+  await actions.check();
+  const { part, report } = session.getState();
+  expect(report.stale).toBe(false);
+  // So large that it is summed up in several steps, between which the page is drawn.
+  actions.setSource(`
+    const { sphere } = require("@jscad/modeling").primitives;
+    module.exports = { main: () => sphere({ radius: 20, segments: 440 }) };`);
+  const running = actions.run();
+  let seen = 0;
+  let over = false;
+  void running.then(() => {
+    over = true;
+  });
+  while (!over) {
+    await new Promise((resolve) => setImmediate(resolve));
+    const now = session.getState();
+    if (now.part.value === part.value || now.report.value !== report.value) continue;
+    seen++;
+    expect(now.report.stale).toBe(true);
+  }
+  expect(seen).toBeGreaterThan(1);
+  await actions.close();
+}, 30_000);

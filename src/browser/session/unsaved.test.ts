@@ -148,3 +148,18 @@ it("has saved what was typed a moment ago before the page is loaded anew", async
   session.getState().actions.setSource("typed on a full disk");
   expect(await first.app.store.getState().actions.saveAll()).toBe(false);
 });
+
+it("is not loaded anew while something is done that no record holds", async () => {
+  const { app } = await begun();
+  const { actions } = app.store.getState();
+  const release = app.desk.hold();
+  const other = app.desk.hold();
+  expect(app.unsaved()).toBe(true);
+  expect(await actions.saveAll()).toBe(false);
+  release();
+  release();
+  expect(await actions.saveAll()).toBe(false);
+  other();
+  expect(app.unsaved()).toBe(false);
+  expect(await actions.saveAll()).toBe(true);
+});

@@ -64,13 +64,13 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
       () => get().sheet,
       (sheet) => write({ sheet }),
     );
-    let othersRead: Promise<void> | undefined;
     const bench = createBench({
       services,
       desk,
       read: () => get() ?? initial,
       write,
-      othersRead: () => othersRead ?? Promise.resolve(),
+      // Also before `resume` has come to it.
+      othersRead: () => bringer.load(),
       partChanged() {
         write({ slice: { ...get().slice, recorded: undefined } });
         sheetWork.markStale();
@@ -121,7 +121,7 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
       if (closed || !work || saveTitle.dirty || bench.dirty()) return;
       const { title, source: script, parameters } = recorded(subject, work, false);
       if (title !== get().title) write({ title });
-      bench.adopt(script, parameters);
+      if (bench.adopt(script, parameters, work.choice)) void bringer.load();
     };
 
     const take = async (imported: ImportedMesh, unit: LengthUnit, name: string) => {
@@ -154,7 +154,7 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
     const resume = async () => {
       if (closed) return;
       if (incoming) return bring(incoming);
-      othersRead = bringer.load();
+      void bringer.load();
       if (source) {
         const bytes = await desk.blob(source.hash);
         const { name } = source;
@@ -213,7 +213,7 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
         setSetting: bench.setSetting,
         setSupportBoxes: bench.setSupportBoxes,
         setBed: bench.setBed,
-        setOthers: (others) => bench.setOthers(others),
+        setOthers: bringer.set,
         addFileToBed: bringer.addFile,
         answerBedUnit: bringer.answerUnit,
         addProjectToBed: bringer.addProject,
@@ -245,7 +245,7 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
           stopLeaving();
           flush();
           bench.cancel();
-          bringer.cancel();
+          bringer.close();
           importWork.cancel();
           exportWork.cancel();
           sheetWork.cancel();

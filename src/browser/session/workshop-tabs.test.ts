@@ -34,6 +34,21 @@ it("goes on from what the other tab wrote, name, code and sizes", async () => {
   for (const each of [a, b]) await each.getState().actions.close();
 });
 
+it("goes on from the choice of print that the other tab made", async () => {
+  const { a, b } = await twoTabs();
+  await until(() => b.getState().part.status === "done");
+  a.getState().actions.setBed({ copies: 4 });
+  a.getState().actions.setSetting("wall_count", 3);
+  await until(() => b.getState().slice.bed.copies === 4);
+  expect(b.getState().slice.settings.wall_count).toBe(3);
+  // What is chosen here now does not undo it.
+  b.getState().actions.setBed({ gap: 9 });
+  await until(() => a.getState().slice.bed.gap === 9);
+  expect(a.getState().slice.bed.copies).toBe(4);
+  expect(a.getState().slice.settings.wall_count).toBe(3);
+  for (const each of [a, b]) await each.getState().actions.close();
+});
+
 it("doesn't put back an older text while what was typed is on its way to the disk", async () => {
   const port = createMemoryPort();
   let hold: Promise<void> | undefined;

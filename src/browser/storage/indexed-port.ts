@@ -1,34 +1,23 @@
 import Dexie, { type Table } from "dexie";
 import type { Event } from "../../engine/records/event.ts";
 import type { EventPort } from "./event-port.ts";
+import { bytesOf, createFileKeeper, type KeptFile } from "./keep-files.ts";
 import { storageProblem } from "./storage-problem.ts";
 
-interface BlobRow {
-  readonly hash: string;
-  /** A large file as the browser's own `Blob`; older records hold bytes. */
-  readonly bytes: Uint8Array | Blob;
-}
 interface MetaRow {
   readonly key: string;
   readonly value: string;
 }
 
-/** Files above this many bytes are kept as `Blob`. */
-const LARGE = 1_000_000;
-
-/**
- * A file as it is kept. The browser copies bytes on the page's thread when it writes and reads them
- * (50 MB: 100 ms and more), a `Blob` in 40 ms when it is made and elsewhere when it is read.
- */
-const kept = (bytes: Uint8Array): Uint8Array | Blob =>
-  bytes.length > LARGE ? new Blob([bytes as Uint8Array<ArrayBuffer>]) : bytes;
-
-const opened = async (file: Uint8Array | Blob): Promise<Uint8Array> =>
-  file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : file;
+/** Version of the stores. */
+const VERSION = 2;
+/** The browser counts ten for one version of Dexie's; what is between is Dexie's own mending. */
+const DEXIE_STEP = 10;
 
 class Database extends Dexie {
   readonly events!: Table<Event, string>;
-  readonly blobs!: Table<BlobRow, string>;
+  readonly blobs!: Table<KeptFile, string>;
+  readonly files!: Table<KeptFile, string>;
   readonly metas!: Table<MetaRow, string>;
 }
 
@@ -45,8 +34,16 @@ export async function openIndexedPort(name = "plumbline"): Promise<EventPort> {
     blobs: "hash",
     metas: "key",
   });
-  // A newer version of the app in another tab may upgrade; this tab then says `storage.newer`.
-  db.on("versionchange", () => db.close());
+  // Files kept as `Blob` lie in a place of their own. Plumbline of version 1 takes whatever it finds in
+  // `blobs` as bytes, and goes on in this database: Dexie opens one of a newer version all the same.
+  db.version(VERSION).stores({ files: "hash" });
+  // A newer version of the app in another tab may upgrade; this tab then says `storage.newer`, and
+  // writes nothing more into what it may not understand.
+  let newer = false;
+  db.on("versionchange", ({ newVersion }) => {
+    newer = newVersion !== null && newVersion >= (VERSION + 1) * DEXIE_STEP;
+    db.close();
+  });
   await db.open();
   // Some private modes open, and refuse at the first write. A full disk refuses too, but what was
   // saved before is there and must be shown.
@@ -54,7 +51,12 @@ export async function openIndexedPort(name = "plumbline"): Promise<EventPort> {
     if (storageProblem(cause).code !== "storage.full") throw cause;
   });
 
+  const keep = createFileKeeper();
+  const put = async (rows: readonly KeptFile[]) => {
+    for (const row of rows) await (row.bytes instanceof Blob ? db.files : db.blobs).put(row);
+  };
   const ready = async () => {
+    if (newer) throw new DOMException("", "VersionError");
     if (!db.isOpen()) await db.open();
   };
   const chainRange = (actor: string, device: string) =>
@@ -68,23 +70,27 @@ export async function openIndexedPort(name = "plumbline"): Promise<EventPort> {
     durable: true,
     async extend({ actor, device }, make, files) {
       await ready();
-      return db.transaction("rw", db.events, db.blobs, async () => {
-        const head = await chainRange(actor, device).last();
-        const last = await actorRange(actor).last();
-        const event = make(head ?? null, last?.at ?? null);
-        for (const { hash, bytes } of files) await db.blobs.put({ hash, bytes: kept(bytes) });
-        await db.events.add(event);
-        return event;
-      });
+      return keep(files, (rows) =>
+        db.transaction("rw", db.events, db.blobs, db.files, async () => {
+          const head = await chainRange(actor, device).last();
+          const last = await actorRange(actor).last();
+          const event = make(head ?? null, last?.at ?? null);
+          await put(rows);
+          await db.events.add(event);
+          return event;
+        }),
+      );
     },
     async merge(actors, choose, files) {
       await ready();
-      await db.transaction("rw", db.events, db.blobs, async () => {
-        const present: Event[] = [];
-        for (const actor of actors) present.push(...(await actorRange(actor).toArray()));
-        await db.events.bulkAdd([...choose(present)]);
-        for (const { hash, bytes } of files) await db.blobs.put({ hash, bytes: kept(bytes) });
-      });
+      await keep(files, (rows) =>
+        db.transaction("rw", db.events, db.blobs, db.files, async () => {
+          const present: Event[] = [];
+          for (const actor of actors) present.push(...(await actorRange(actor).toArray()));
+          await db.events.bulkAdd([...choose(present)]);
+          await put(rows);
+        }),
+      );
     },
     async eventsOf(actor) {
       await ready();
@@ -96,8 +102,8 @@ export async function openIndexedPort(name = "plumbline"): Promise<EventPort> {
     },
     async blob(hash) {
       await ready();
-      const row = await db.blobs.get(hash);
-      return row && opened(row.bytes);
+      const row = (await db.files.get(hash)) ?? (await db.blobs.get(hash));
+      return row && bytesOf(row);
     },
     async meta(key) {
       await ready();

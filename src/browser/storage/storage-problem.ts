@@ -16,7 +16,7 @@ export function storageProblem(cause: unknown): Problem {
 }
 
 /** Names of an error and of those that it wraps: an aborted transaction hides a full disk. */
-function namesOf(cause: unknown, depth = 0): readonly string[] {
+export function namesOf(cause: unknown, depth = 0): readonly string[] {
   if (typeof cause !== "object" || cause === null || depth > 4) return [];
   const {
     name,

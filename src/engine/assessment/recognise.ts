@@ -27,8 +27,8 @@ const FLOAT = 1.1e-7;
 /** Rounding of meshes that were moved or joined in 32-bit numbers, and of snapped ones and text with six digits. */
 const MOVED = 1e-6;
 const SNAPPED = 6e-6;
-/** Above these shares a finer tolerance has explained enough for the next one not to be tried. */
-const ENOUGH = [0.98, 0.9, 0] as const;
+/** Gains in explained area under this do not speak for a coarser tolerance. */
+const GAIN = 0.002;
 
 /**
  * Recognises the surfaces and features of a mesh. The same mesh gives the same answer in every
@@ -49,13 +49,37 @@ export function recognise(input: RecogniseInput, ctx: Ctx): Result<Recognition> 
       ? [FLOAT, MOVED, SNAPPED].map((e) => e * mesh.reach)
       : [input.epsilon];
   let best: Recognition | undefined;
-  for (const [level, epsilon] of levels.entries()) {
+  for (const epsilon of levels) {
     if (ctx.cancelled()) return fail(problem("foundation.cancelled"));
     const found = recogniseAt(mesh, Math.max(epsilon, 1e-9), input);
-    if (!best || found.explained > best.explained + 0.01) best = found;
-    if (best.explained >= (ENOUGH[level] ?? 0)) break;
+    if (!best || isBetter(found, best)) best = found;
+    if (best.explained === 1 && !isBroken(best.surfaces)) break;
   }
   return best ? ok(best) : fail(problem("solid.empty"));
+}
+
+/** A coarser tolerance is better if it explains more, or the same with fewer pieces of broken faces. */
+function isBetter(coarse: Recognition, fine: Recognition): boolean {
+  const [pieces, before] = [coarse.surfaces.length, fine.surfaces.length];
+  // More explained by crumbs is nothing explained: a thread is not a hundred cones.
+  if (coarse.explained > fine.explained + GAIN && pieces <= 2 * before) return true;
+  return (
+    coarse.explained > fine.explained - GAIN && pieces < 0.9 * before && isBroken(fine.surfaces)
+  );
+}
+
+/** Do faces that ought to be one lie side by side: planes all but in one plane, cylinders all but of one radius? */
+function isBroken(surfaces: Recognition["surfaces"]): boolean {
+  return surfaces.some(({ shape, edges }) =>
+    edges.some(({ to, turn }) => {
+      const other = surfaces[to]?.shape;
+      if (shape.kind === "plane") return other?.kind === "plane" && turn < 0.5;
+      if (shape.kind !== "cylinder" || other?.kind !== "cylinder" || turn > 6) return false;
+      return (
+        shape.inward === other.inward && Math.abs(shape.radius - other.radius) < 0.1 * shape.radius
+      );
+    }),
+  );
 }
 
 function recogniseAt(mesh: CanonicalMesh, epsilon: number, input: RecogniseInput): Recognition {

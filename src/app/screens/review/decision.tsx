@@ -4,15 +4,18 @@ import { RadioGroup } from "../../ui/radio-group.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { saveFile } from "../save-file.ts";
 import { useSay } from "../say.tsx";
+import { SummaryList } from "../slice/slice-summary.tsx";
 import { ToneNotice } from "../tone-notice.tsx";
+import { printRows } from "./print-rows.ts";
 
 type Release = "release" | "withhold";
 
 /** The tutor's decision: passed or returned, why, and whether the print file may be printed. */
 export function Decision({ review }: { readonly review: ReviewStore }) {
   const say = useSay();
-  const { verdict, reason, release, missing, finished, slice, actions } = review;
+  const { opening, verdict, reason, release, missing, finished, slice, actions } = review;
   const hash = slice.value?.gcodeHash;
+  const rows = opening.value ? printRows(say, opening.value, slice.value) : [];
   const chosen: Release | null = release ? (release.released ? "release" : "withhold") : null;
   return (
     <section className="form" aria-label={say("review.decision")}>
@@ -32,6 +35,12 @@ export function Decision({ review }: { readonly review: ReviewStore }) {
         value={reason}
         onChange={actions.setReason}
       />
+      {rows.length > 0 && (
+        <section aria-labelledby="review-print">
+          <h3 id="review-print">{say("review.print")}</h3>
+          <SummaryList rows={rows} />
+        </section>
+      )}
       <RadioGroup<Release>
         label={say("review.release")}
         description={hash ? say("review.release.hash", { hash: hash.slice(0, 12) }) : undefined}

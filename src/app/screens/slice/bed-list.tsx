@@ -2,6 +2,7 @@ import { Trash2, Undo2 } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { OtherOnBed } from "../../../browser/session/others-on-bed.ts";
 import type { Mesh, Vec3 } from "../../../engine/geometry/mesh.ts";
+import { MOST_OTHER_PARTS } from "../../../engine/records/event-types.ts";
 import { BED_LIMITS, type BedChoice } from "../../../engine/slicing/bed-choice.ts";
 import { isTurned, type Turn } from "../../../engine/slicing/turn.ts";
 import { Button } from "../../ui/button.tsx";
@@ -111,7 +112,7 @@ export function BedList({ mesh, size, bed, beside, supportAngle, onChange }: Pro
           })}
         </ol>
       )}
-      {removed && (
+      {removed && others.length < MOST_OTHER_PARTS && (
         <Button ref={undo} kind="quiet" icon={<Undo2 aria-hidden />} onPress={putBack}>
           {say("bed.put-back", { name: nameOf(removed.other.part.name) })}
         </Button>

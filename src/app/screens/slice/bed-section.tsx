@@ -10,9 +10,8 @@ import {
 import type { ProfileChoice, SettingValues } from "../../../browser/session/slice-state.ts";
 import type { Mesh } from "../../../engine/geometry/mesh.ts";
 import { resolveProfile } from "../../../engine/machines/resolve.ts";
-import { BED_LIMITS, type BedChoice, isPlainBed } from "../../../engine/slicing/bed-choice.ts";
+import { BED_LIMITS, type BedChoice } from "../../../engine/slicing/bed-choice.ts";
 import { bedParts } from "../../../engine/slicing/on-bed.ts";
-import { isTurned } from "../../../engine/slicing/turn.ts";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { NumberInput } from "../number-inputs.tsx";
 import { useSay } from "../say.tsx";
@@ -21,6 +20,7 @@ import { BedAdd } from "./bed-add.tsx";
 import type { Beside } from "./bed-beside.ts";
 import { BedList, PartTurn } from "./bed-list.tsx";
 import { BedPlan } from "./bed-plan.tsx";
+import { sayBed } from "./say-bed.ts";
 
 const NONE: readonly OtherOnBed[] = [];
 
@@ -42,16 +42,12 @@ interface Props {
 export function BedSection({ mesh, bed, beside, isLocked, choice, set, onChange }: Props) {
   const say = useSay();
   const [open, setOpen] = useState(false);
-  const all = [bed, ...(beside?.others ?? NONE).map(({ part }) => part)];
-  const count = all.reduce((sum, { copies }) => sum + copies, 0);
-  const turned = all.some(({ turn }) => isTurned(turn)) ? "yes" : "no";
-  const isPlain = all.length === 1 && isPlainBed(bed);
-  const summary = isPlain ? say("bed.summary.plain") : say("bed.summary", { count, turned });
+  const parts = (beside?.others ?? NONE).map(({ part }) => part);
   return (
     <Disclosure
       title={
         <span className="bed-title">
-          {say("bed.title")} <span className="small quiet">{summary}</span>
+          {say("bed.title")} <span className="small quiet">{sayBed(say, bed, parts)}</span>
         </span>
       }
       isExpanded={open}
@@ -92,6 +88,8 @@ function Panel({
     return resolved.ok ? resolved.value : undefined;
   }, [choice, set]);
   const { copies, gap } = BED_LIMITS;
+  // A lesson's print is one part; where the records have more, it is shown, and can be made less.
+  const [most] = useState(beside ? copies.max : bed.copies);
   const others = beside?.others ?? NONE;
   const isAlone = others.length === 0;
   const supportAngle = profile?.settings.support_angle;
@@ -121,25 +119,28 @@ function Panel({
           onChange={onChange}
         />
       )}
-      <div className="bed-numbers">
-        {isAlone && (
+      {most > 1 && (
+        <div className="bed-numbers">
+          {isAlone && (
+            <NumberInput
+              label={say("bed.copies")}
+              value={bed.copies}
+              min={copies.min}
+              max={most}
+              decimals={0}
+              onChange={(value) => onChange({ copies: Math.round(value) })}
+            />
+          )}
           <NumberInput
-            label={say("bed.copies")}
-            value={bed.copies}
-            {...copies}
-            decimals={0}
-            onChange={(value) => onChange({ copies: Math.round(value) })}
+            label={say(isAlone ? "bed.gap" : "bed.gap.parts")}
+            value={bed.gap}
+            {...gap}
+            unit="mm"
+            isDisabled={isAlone && bed.copies === 1}
+            onChange={(value) => onChange({ gap: value })}
           />
-        )}
-        <NumberInput
-          label={say(isAlone ? "bed.gap" : "bed.gap.parts")}
-          value={bed.gap}
-          {...gap}
-          unit="mm"
-          isDisabled={isAlone && bed.copies === 1}
-          onChange={(value) => onChange({ gap: value })}
-        />
-      </div>
+        </div>
+      )}
       {profile && laid && (
         <BedPlan
           parts={laid}

@@ -18,17 +18,24 @@ export function SliceSummary({ sliced }: { readonly sliced: Sliced }) {
   ] as const;
   return (
     <>
-      <dl className="summary">
-        {rows.map(([id, value]) => (
-          <div key={id}>
-            <dt>{say(`slice.${id}`)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <SummaryList rows={rows.map(([id, value]) => [say(`slice.${id}`), value])} />
       <Disclosure level={2} title={say("slice.times")}>
         <TimeTable time={sliced.time} />
       </Disclosure>
     </>
+  );
+}
+
+/** What and how much, a line each. */
+export function SummaryList({ rows }: { readonly rows: readonly (readonly [string, string])[] }) {
+  return (
+    <dl className="summary">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -57,7 +57,7 @@ export function useTrials(options: TrialOptions): Trials {
   const { mesh, placed, choice, set, known, isBusy, name, values } = options;
   const { others, ...rest } = placed;
   const key = JSON.stringify([rest, others.map(({ part }) => part), choice, set, name, values]);
-  const [state, setState] = useState<Trials & { readonly key: string }>();
+  const [state, setState] = useState<Trials & { readonly key: string; readonly of: Mesh }>();
   useEffect(() => {
     if (!mesh || isBusy) return;
     const ended = new AbortController();
@@ -70,16 +70,17 @@ export function useTrials(options: TrialOptions): Trials {
       if (!now) {
         const made = await attempt({});
         if (signal.aborted) return;
-        if (!made.ok) return setState({ key, now: undefined, trials: [], problems: made.problems });
+        if (!made.ok)
+          return setState({ key, of: mesh, now: undefined, trials: [], problems: made.problems });
         now = made.value;
       }
-      setState({ key, now, trials, problems: [] });
+      setState({ key, of: mesh, now, trials, problems: [] });
       for (const [i, value] of values.entries()) {
         const made = await attempt({ [name]: value });
         if (signal.aborted) return;
         const trial = made.ok ? { value, print: made.value } : { value, problems: made.problems };
         trials = trials.with(i, trial);
-        setState({ key, now, trials, problems: [] });
+        setState({ key, of: mesh, now, trials, problems: [] });
       }
     };
     const timer = setTimeout(() => void work(), PAUSE_MS);
@@ -90,7 +91,8 @@ export function useTrials(options: TrialOptions): Trials {
     // The key tells all that the values are made from.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [run, mesh, isBusy, known, key]);
-  return state?.key === key
+  // Figures of the part as it was before a change are none of this one.
+  return state?.key === key && state.of === mesh
     ? state
     : { now: undefined, trials: values.map((value) => ({ value })), problems: [] };
 }

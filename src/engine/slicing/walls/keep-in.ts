@@ -2,7 +2,11 @@ import { UM } from "../kernel/polys.ts";
 import type { WallBeads } from "./beads.ts";
 
 /** Beads that stick out farther are wrong, µm. */
-const MOST_OUT = 50;
+const MOST_OUT = 15;
+/** Wider than the narrowest bead by no more is as narrow as can be, µm. */
+const NARROW = 50;
+/** Longer steps of a bead are looked at between their ends, too, µm. */
+const LONG = 400;
 /** Pieces of a bead that is looked at closely, µm. */
 const STEP = 200;
 
@@ -14,17 +18,30 @@ const STEP = 200;
 export function keepIn(
   beads: WallBeads,
   narrowest: number,
-  clearance: (x: number, y: number) => number,
+  clearance: (x: number, y: number, most?: number) => number,
 ): WallBeads {
   const { points, starts, chains, widths } = beads;
   const isOut = (x: number, y: number): boolean => clearance(x, y) <= 0;
   // Thin places get the narrowest bead, which is wider than they are.
-  const isThin = (width: number): boolean => width <= narrowest + MOST_OUT;
+  const isThin = (width: number): boolean => width <= narrowest + NARROW;
   const goesOut = (piece: number): boolean => {
     const width = widths[piece]! * UM;
+    const thin = isThin(width);
+    const least = width / 2 - MOST_OUT;
+    // No farther than need be: with the whole radius a vessel's walls took a fifth longer.
+    const isWrong = (x: number, y: number): boolean =>
+      thin ? isOut(x, y) : clearance(x, y, least + 1) < least;
     for (let k = 2 * starts[piece]!; k < 2 * starts[piece + 1]!; k += 2) {
       const [x, y] = [points[k]!, points[k + 1]!];
-      if (isThin(width) ? isOut(x, y) : clearance(x, y) < width / 2 - MOST_OUT) return true;
+      if (isWrong(x, y)) return true;
+      if (k === 2 * starts[piece]!) continue;
+      const [dx, dy] = [points[k - 2]! - x, points[k - 1]! - y];
+      const far = dx * dx + dy * dy;
+      if (far < LONG * LONG) continue;
+      if (isWrong(x + dx / 2, y + dy / 2)) return true;
+      if (far < 16 * LONG * LONG) continue;
+      if (isWrong(x + dx / 4, y + dy / 4) || isWrong(x + (3 * dx) / 4, y + (3 * dy) / 4))
+        return true;
     }
     return false;
   };
@@ -90,7 +107,7 @@ export function keepIn(
           const [px, py] = at(i);
           const [qx, qy] = at(i + 1);
           const room = 2 * Math.min(clearance(px, py), clearance(qx, qy));
-          if (isOut(px, py) || isOut(qx, qy) || room < narrowest - 2 * MOST_OUT) {
+          if (isOut(px, py) || isOut(qx, qy) || room < narrowest - 2 * NARROW) {
             endChain(0);
             cut = true;
             continue;

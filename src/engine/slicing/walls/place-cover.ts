@@ -6,6 +6,8 @@ import type { Line } from "./lines.ts";
 const CELL = 80;
 /** Thinner slits beside a bead are none: its sides are round, µm. */
 const PAD = 30;
+/** Cells round the voids that are looked at with them. */
+const ROUND = 3;
 /** Larger places are looked at by their balance alone, cells. */
 const MOST_CELLS = 20_000;
 
@@ -13,6 +15,8 @@ const MOST_CELLS = 20_000;
 interface PlaceCover {
   /** Covered by none, nor inside all walls; not exact below `least`. */
   readonly voids: number;
+  /** Corners (xy, µm) of a box round the voids. */
+  readonly box: readonly number[];
   /** What each line covers that another covers, too; outermost beads have the right to their place. */
   readonly doubled: Float64Array;
 }
@@ -101,10 +105,19 @@ export function placeCover(
   visitCells(own, grid, (at) => {
     wanted[at]! ^= 1;
   });
+  let box = [Infinity, Infinity, -Infinity, -Infinity];
   const count = (mark: number): number => {
     let found = 0;
-    for (let at = 0; at < wanted.length; at++)
-      if (wanted[at] === mark && touched[at] === 0) found++;
+    box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let r = 0, at = 0; r < rows; r++)
+      for (let c = 0; c < columns; c++, at++) {
+        if (wanted[at] !== mark || touched[at] !== 0) continue;
+        found++;
+        box[0] = Math.min(box[0]!, c);
+        box[1] = Math.min(box[1]!, r);
+        box[2] = Math.max(box[2]!, c);
+        box[3] = Math.max(box[3]!, r);
+      }
     return found * CELL * CELL;
   };
   let voids = count(1);
@@ -119,7 +132,10 @@ export function placeCover(
     voids = count(3);
   }
   for (let k = 0; k < doubled.length; k++) doubled[k]! *= CELL * CELL;
-  return { voids, doubled };
+  const [left, low, right, high] = box.map((k, i) =>
+    Math.round((i % 2 === 0 ? x0 : y0) + (k + (i < 2 ? -ROUND : ROUND + 1)) * CELL),
+  ) as [number, number, number, number];
+  return { voids, doubled, box: [left, low, right, low, right, high, left, high] };
 }
 
 /** Visits the cells whose middles lie in a region. */

@@ -47,8 +47,8 @@ export interface Ribber {
   fan(side: number, angle: number): Rib;
   /** Ribs all along a contour in order. */
   contour(c: number): Rib[];
-  /** Distance from any point to the nearest contour, at most the wide radius. */
-  clearance(x: number, y: number): number;
+  /** Distance from any point to the nearest contour, at most the wide radius (or `most`); 0 outside. */
+  clearance(x: number, y: number, most?: number): number;
 }
 
 /** Makes ribs; `narrow` says which sides lie near narrow places, `limit` the radius that is wide. */
@@ -193,7 +193,12 @@ export function ribber(outline: Outline, narrow: Uint8Array, limit: number, pitc
     }
     return found;
   };
-  return { at, fan, contour, clearance: (x, y) => clearance(outline, grid, x, y, limit) };
+  return {
+    at,
+    fan,
+    contour,
+    clearance: (x, y, most = limit) => clearance(outline, grid, x, y, most),
+  };
 }
 
 /** How far the contour may lie from the way that two ribs say it goes, µm. */

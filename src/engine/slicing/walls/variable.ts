@@ -20,8 +20,8 @@ interface Variable {
   readonly plain: Polys;
   /** Places that the beads do not fill. */
   readonly doubtful: Polys;
-  /** Distance to the nearest contour, at most that at which it is wide; µm. */
-  clearance(x: number, y: number): number;
+  /** Distance to the nearest contour, at most that at which it is wide (or `most`), 0 outside; µm. */
+  clearance(x: number, y: number, most?: number): number;
 }
 
 /**
@@ -101,7 +101,8 @@ export function variableWalls(
   for (const box of around) {
     const cover = placeCover(box, region, inside, lines, plainly, MOST_MISSING);
     if (cover && cover.voids < MOST_MISSING) continue;
-    for (let k = 0; k < box.length; k += 2) doubtful.point(box[k]!, box[k + 1]!);
+    const worst = cover?.box ?? box;
+    for (let k = 0; k < worst.length; k += 2) doubtful.point(worst[k]!, worst[k + 1]!);
     doubtful.end();
   }
   return {

@@ -23,7 +23,9 @@ const RICHER = 1.02;
 /** Facets that a region needs at least. */
 const LEAST = { cylinder: 3, cone: 4, sphere: 4, torus: 6 } as const;
 /** Facets up to which a region must end where its like end. */
-const FEW = 10;
+const FEW = { cylinder: 10, cone: 40, sphere: 10, torus: 40 } as const;
+/** Like facets beyond the rim, against those inside, from which on larger regions are pieces too. */
+const FRINGE = 0.08;
 /** Rings of corners that a torus needs: three coaxial circles always lie on one. */
 const RINGS = 4;
 /** Facets from which on an open region is sure of itself. */
@@ -78,13 +80,14 @@ export function curvedRegions(field: Field): Region[] {
  * A few facets that more of their like go on from are no face of their own: four corners that lie
  * alike to both sides of an ellipse's end always share a circle.
  */
-function isPassing({ graph, owner }: Field, { members, refused, area }: Region): boolean {
-  if (members.length >= FEW) return false;
+function isPassing({ graph, owner }: Field, { members, refused, area, model }: Region): boolean {
   const mean = area / members.length;
-  return refused.some((q) => {
+  let alike = 0;
+  for (const q of refused) {
     const size = graph.patches.area[q] as number;
-    return owner[q] === -1 && size < 4 * mean && size > mean / 4;
-  });
+    if (owner[q] === -1 && size < 4 * mean && size > mean / 4) alike++;
+  }
+  return alike > (members.length < FEW[model.kind] ? 0 : FRINGE * members.length);
 }
 
 /** Failed neighbours after which a patch is not tried: two of a triangle's, three of others'. */
@@ -119,8 +122,11 @@ function bestFrom(field: Field, scratch: Scratch, seed: number): Region | null {
     for (const chain of chains)
       if (!consider(chain, kind) && chain.length > 3) consider(chain.slice(0, 3), kind);
   // Facets that lean to and fro show their cone over a longer run; where one failed, so will its neighbours.
-  const long = best || scratch.chained[seed] === 1 ? [] : (chainsThrough(field, seed, 9)[0] ?? []);
-  if (long.length > 9 && !consider(long, "cone")) for (const p of long) scratch.chained[p] = 1;
+  if (!best && scratch.chained[seed] === 0) {
+    const run = chainsThrough(field, seed, 9)[0] ?? [];
+    const about = run.length > 9 ? run : ringAbout(field, seed, 9, 20);
+    if (about.length > 9 && !consider(about, "cone")) for (const p of about) scratch.chained[p] = 1;
+  }
   // What ends at sharp edges all about is not a strip of something richer.
   if (isWhole(best)) return best;
   consider(ringAbout(field, seed, 1, 12), "sphere");
