@@ -12,7 +12,12 @@ import { App } from "./app.tsx";
 import { chooseLanguage } from "./load-catalogue.ts";
 import { startServiceWorker } from "./service-worker.ts";
 
-const services = createServices(version);
+/**
+ * The build, by the hash in this file's name: two of one version may slice and measure differently, and
+ * what they make is compared. A page that is being worked on has none.
+ */
+const [, build] = /-([\w-]{8})\.js$/.exec(new URL(import.meta.url).pathname) ?? [];
+const services = createServices(build ? `${version}+${build}` : version);
 const app = createApp(services, chooseLanguage(services.readPreference("language")));
 const root = document.getElementById("app");
 if (!root) throw new Error("index.html has no #app.");

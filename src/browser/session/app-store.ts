@@ -76,7 +76,7 @@ export function createApp(services: Services, language = "en"): App {
     const begin = (actor: string, opened: EventStore) => {
       const own =
         recorders.get(actor) ??
-        createRecorder(opened, actor, (saved) => {
+        createRecorder(opened, actor, notify, (saved) => {
           if (saved.status === "failed") void loadBundles();
           if (get().profile?.actor !== actor) return;
           set({ saved });
@@ -225,11 +225,12 @@ export function createApp(services: Services, language = "en"): App {
             notify(problem("session.export-failed"));
             return null;
           }
-          const { packBundle } = made;
-          const bundle = await bundleOf(records, everything());
           const unsaved = recorder?.waiting().flatMap(({ blobs }) => blobs) ?? [];
-          const blobs = [...bundle.blobs, ...unsaved];
-          const bytes = await packBundle({ ...bundle, blobs }, at, pause);
+          const { bundle, problems } = await bundleOf(records, everything(), unsaved);
+          const packed = await made.packWork(bundle, at, pause);
+          for (const each of [...problems, ...packed.problems]) notify(each);
+          if (!packed.ok) return null;
+          const bytes = packed.value;
           const name = `${fileName(profile.pseudonym, at.slice(0, 10))}.plumb-work`;
           return { name, mime: "application/zip", bytes };
         },

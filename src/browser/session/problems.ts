@@ -8,6 +8,7 @@ export const SESSION_PROBLEMS = [
   "session.own-review",
   "session.mesh-missing",
   "session.export-failed",
+  "session.export-files-missing",
   "session.bed-part-missing",
   "session.bed-part-script",
   "session.bed-parts-many",

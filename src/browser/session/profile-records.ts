@@ -1,6 +1,10 @@
+import { type Problem, warning } from "../../engine/foundation/problem.ts";
+import { ok } from "../../engine/foundation/result.ts";
+import type { StoredBlob } from "../../engine/records/blob.ts";
 import type { Bundle } from "../../engine/records/bundle.ts";
 import { compareEvents, type Event } from "../../engine/records/event.ts";
 import { readPayload } from "../../engine/records/event-types.ts";
+import { neededFiles } from "../../engine/records/needed-files.ts";
 import type { ProfileState } from "../../engine/records/profile-state.ts";
 import { type Review, sameReview } from "../../engine/records/review.ts";
 import type { EventStore } from "../storage/event-store.ts";
@@ -40,14 +44,28 @@ export async function reviewsWaiting(
   return reviews;
 }
 
-/** Everything of one profile, with the files that its events name. */
-export async function bundleOf(store: EventStore, events: readonly Event[]): Promise<Bundle> {
-  const blobs = [];
+/**
+ * Everything of one profile, with the files that its events name; `unsaved` files aren't in the store
+ * yet. Warning: `session.export-files-missing`, where one that the work needs can't be read.
+ */
+export async function bundleOf(
+  store: EventStore,
+  events: readonly Event[],
+  unsaved: readonly StoredBlob[],
+): Promise<{ readonly bundle: Bundle; readonly problems: readonly Problem[] }> {
+  const waiting = new Map(unsaved.map((blob) => [blob.hash, blob]));
+  const needed = neededFiles(events);
+  const blobs: StoredBlob[] = [];
+  let count = 0;
   for (const hash of new Set(events.flatMap((event) => event.blobs))) {
-    const found = await store.blob(hash);
+    const own = waiting.get(hash);
+    const found = own ? ok(own.bytes) : await store.blob(hash);
     if (found.ok) blobs.push({ hash, bytes: found.value });
+    // An older choice's may have been left out of the file that the work came in.
+    else if (needed.has(hash)) count++;
   }
-  return { events, blobs };
+  const problems = count > 0 ? [warning("session.export-files-missing", { count })] : [];
+  return { bundle: { events, blobs }, problems };
 }
 
 /** A file name that every system takes. */

@@ -30,6 +30,8 @@ interface Waiting extends UnsavedWork {
 export function createRecorder(
   store: EventStore,
   actor: string,
+  /** Told of a step that can never be saved, and isn't kept. */
+  onRefused: (why: Problem) => void,
   onSaved: (saved: Saved) => void,
 ): Recorder {
   const queue: Waiting[] = [];
@@ -49,6 +51,14 @@ export function createRecorder(
       for (let next = queue[0]; next; next = queue[0]) {
         if (!failed) onSaved({ status: "saving", waiting: queue.length });
         const saved = await store.append(actor, next.draft, next.blobs, next.stamp);
+        if (!saved.ok && saved.problems[0]?.code === "records.step-invalid") {
+          // No second try makes it right, and what comes after must not wait for it.
+          queue.shift();
+          onRefused(saved.problems[0]);
+          if (queue.length === 0 && !failed) onSaved({ status: "nothing" });
+          next.told(false);
+          continue;
+        }
         if (!saved.ok) {
           failed = saved.problems[0] as Problem;
           onSaved({ status: "failed", problem: failed, waiting: queue.length });
@@ -68,10 +78,44 @@ export function createRecorder(
     }
   };
 
+  /** Files of choices that were given up: a later step may name them again. */
+  const aside = new Map<string, StoredBlob>();
+  /**
+   * A choice that a newer one takes the place of before it was written is given up: its files, which
+   * may be what the disk has no room for, would hold up every step after it. One that is being written
+   * now stays.
+   */
+  const replaced = ({ type, subject }: EventDraft): readonly Waiting[] => {
+    if (type !== "print.chosen") return [];
+    const given = queue.filter(
+      ({ draft }, i) =>
+        draft.type === type && draft.subject === subject && !(running && i === 0),
+    );
+    for (const each of given) {
+      queue.splice(queue.indexOf(each), 1);
+      for (const blob of each.blobs) aside.set(blob.hash, blob);
+    }
+    return given;
+  };
+  /** Files that were put aside go with the first step that names them. */
+  const claim = () => {
+    for (const [i, waiting] of queue.entries()) {
+      const named = waiting.draft.blobs?.flatMap((hash) => aside.get(hash) ?? []) ?? [];
+      for (const { hash } of named) aside.delete(hash);
+      if (named.length > 0) queue[i] = { ...waiting, blobs: [...waiting.blobs, ...named] };
+    }
+  };
+
   return {
     record: (draft, blobs = []) =>
       new Promise((told) => {
-        queue.push({ draft, blobs, stamp: store.stamp(), told });
+        const given = replaced(draft);
+        const all = (saved: boolean) => {
+          told(saved);
+          for (const older of given) older.told(saved);
+        };
+        queue.push({ draft, blobs, stamp: store.stamp(), told: all });
+        claim();
         void pump();
       }),
     retry: pump,

@@ -126,7 +126,7 @@ describe("the same in every JavaScript engine", () => {
 
 describe("meshes that nobody here made", () => {
   const MODELS = "../shared/models";
-  const mechanical = ["cube20", "bridge", "calicube25", "enclosure", "extruder_idler"];
+  const mechanical = ["cube20", "bridge", "calicube25", "enclosure", "extruder_idler", "m3_screw"];
   it.runIf(existsSync(MODELS))("explains the mechanical ones", () => {
     for (const name of mechanical) {
       const file = readFileSync(`${MODELS}/${name}.stl`);
@@ -134,6 +134,7 @@ describe("meshes that nobody here made", () => {
       if (!mesh.ok) throw new Error(name);
       const found = see(mesh.value.mesh);
       expect(found.explained, name).toBeGreaterThan(0.95);
+      if (name === "m3_screw") expect(of(found, "thread")[0]?.pitch).toBeCloseTo(0.5, 2);
     }
   });
 

@@ -1,6 +1,8 @@
-import type { Event } from "./event.ts";
-import { eventHash } from "./event.ts";
+import { problem } from "../foundation/problem.ts";
+import { fail, ok, type Result } from "../foundation/result.ts";
+import { fromStored, type StoredKind, toStored } from "../foundation/stored.ts";
 import type { Json } from "./canonical-json.ts";
+import { type Event, eventHash, eventSchema } from "./event.ts";
 import { EVENT_KINDS, type EventType, type PayloadOf } from "./event-types.ts";
 
 /** What a person did, before it has its place in a chain. */
@@ -23,6 +25,25 @@ export interface AppendStamp {
   readonly latest?: string | null;
 }
 
+const plain = (payload: unknown) => JSON.parse(JSON.stringify(payload)) as Record<string, Json>;
+const envelope = eventSchema.pick({ subject: true, blobs: true });
+
+/**
+ * Whether a step can be read back once it is written, and taken from a file. Asked before
+ * `appendEvent`, once a step. Problem: `records.step-invalid`.
+ */
+export function checkDraft({ type, subject, payload, blobs = [] }: EventDraft): Result<undefined> {
+  const around = envelope.safeParse({ subject, blobs });
+  const detail = around.error?.issues[0]?.path.join(".");
+  if (detail !== undefined) return fail(problem("records.step-invalid", { type, detail }));
+  const kind = EVENT_KINDS[type] as StoredKind<unknown>;
+  // As it will be read: a number that isn't one has become null.
+  const read = fromStored(kind, toStored(kind, plain(payload)));
+  if (read.ok) return ok(undefined);
+  const said = read.problems[0]?.params.detail ?? "";
+  return fail(problem("records.step-invalid", { type, detail: said }));
+}
+
 /**
  * The next event after `previous` (null: the first of its chain). A clock that stands earlier
  * than what the author has already done is overruled, so that order by `at` is order of doing
@@ -43,7 +64,7 @@ export function appendEvent<T extends EventType>(
     actor: stamp.actor,
     type: draft.type,
     subject: draft.subject,
-    payload: JSON.parse(JSON.stringify(draft.payload)) as Record<string, Json>,
+    payload: plain(draft.payload),
     blobs: [...(draft.blobs ?? [])],
     at: laterOf(stamp.at, previous?.at, stamp.latest),
     prev: previous ? previous.hash : null,

@@ -6,6 +6,7 @@ import { defineStored, fromStored, toStored } from "../foundation/stored.ts";
 import { hashInSteps, type StoredBlob } from "./blob.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { compareEvents, type Event, readEvent } from "./event.ts";
+import { neededFiles } from "./needed-files.ts";
 import { noPause, type Pause } from "./pause.ts";
 import { readZip } from "./zip-read.ts";
 import { writeZip } from "./zip-write.ts";
@@ -19,6 +20,7 @@ export interface Bundle {
 /** Events read between two pauses. */
 const EVENTS = 50;
 const MB = 1 << 20;
+/** What is taken from a file, bytes: nothing larger is made either. */
 const LIMITS = {
   file: 256 * MB,
   entry: () => 256 * MB,
@@ -39,13 +41,77 @@ export async function packBundle(
   at: string,
   pause: Pause = noPause,
 ): Promise<Uint8Array> {
+  return writeZip(entriesOf(bundle, at), pause);
+}
+
+function entriesOf(bundle: Bundle, at: string): ReadonlyMap<string, Uint8Array> {
   const events = [...bundle.events].sort(compareEvents);
   const entries = new Map<string, Uint8Array>();
   const counts = { at, events: events.length, blobs: bundle.blobs.length };
   entries.set("manifest.json", strToU8(canonicalJson(toStored(bundleKind, counts))));
   entries.set("events.jsonl", strToU8(events.map((e) => `${canonicalJson(e)}\n`).join("")));
   for (const { hash, bytes } of bundle.blobs) entries.set(`blobs/${hash}`, bytes);
-  return writeZip(entries, pause);
+  return entries;
+}
+
+/** What a file of all work may hold, bytes. */
+export interface BundleLimits {
+  readonly file: number;
+  readonly entry: () => number;
+  readonly total: number;
+  readonly entries: number;
+}
+
+/**
+ * One `.plumb-work` file that `unpackBundle` takes. What is too large goes without the files of earlier
+ * choices and slicings (`neededFiles`), and a warning says so: `records.bundle-left-out`. Problem:
+ * `records.bundle-large`, where what is needed is too large by itself.
+ */
+export async function packWork(
+  bundle: Bundle,
+  at: string,
+  pause: Pause = noPause,
+  limits: BundleLimits = LIMITS,
+): Promise<Result<Uint8Array>> {
+  const whole = await packWithin(bundle, at, pause, limits);
+  if (whole.ok) return whole;
+  const needed = neededFiles(bundle.events);
+  const blobs = bundle.blobs.filter(({ hash }) => needed.has(hash));
+  const left = bundle.blobs.filter(({ hash }) => !needed.has(hash));
+  if (left.length === 0) return whole;
+  const rest = await packWithin({ events: bundle.events, blobs }, at, pause, limits);
+  if (!rest.ok) return rest;
+  const megabytes = Math.ceil(left.reduce((sum, { bytes }) => sum + bytes.length, 0) / MB);
+  return ok(rest.value, [
+    warning("records.bundle-left-out", { count: left.length, megabytes }),
+  ]);
+}
+
+async function packWithin(
+  bundle: Bundle,
+  at: string,
+  pause: Pause,
+  limits: BundleLimits,
+): Promise<Result<Uint8Array>> {
+  const entries = entriesOf(bundle, at);
+  let total = 0;
+  let largest = 0;
+  for (const { length } of entries.values()) {
+    total += length;
+    largest = Math.max(largest, length);
+  }
+  const large = (size: number, most: number) =>
+    fail(
+      problem("records.bundle-large", {
+        megabytes: Math.ceil(size / MB),
+        most: Math.floor(most / MB),
+      }),
+    );
+  // Before anything is packed: that takes long.
+  if (largest > limits.entry()) return large(largest, limits.entry());
+  if (total > limits.total || entries.size > limits.entries) return large(total, limits.total);
+  const bytes = await writeZip(entries, pause);
+  return bytes.length > limits.file ? large(bytes.length, limits.file) : ok(bytes);
 }
 
 /**

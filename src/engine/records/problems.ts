@@ -13,6 +13,9 @@ export const RECORDS_PROBLEMS = [
   "records.entry-changed",
   "records.entry-unexpected",
   "records.entry-size",
+  "records.bundle-large",
+  "records.bundle-left-out",
+  "records.step-invalid",
   "records.review-other",
   "records.release-other",
 ] as const;

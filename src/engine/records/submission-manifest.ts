@@ -42,6 +42,9 @@ export const manifestKind = defineStored(
       )
       .max(20),
   }),
+  // Version 2: `slice.json` may tell of copies, turns, other parts and support boxes. An older
+  // Plumbline must not slice the part as if it said nothing of them.
+  [(old) => old],
 );
 
 export type SubmissionManifest = Readonly<z.infer<typeof manifestKind.schema>>;

@@ -8,10 +8,7 @@ const LEAST_AREA = 0.08 * UM * UM;
 /** Narrower than this share of the least bead, nothing is laid. */
 const LEAST_SHARE = 0.8;
 
-/**
- * What walls leave of some places in the region: as region for beads of its own. `edge` is the region less
- * what the outermost beads lack because their sides are round.
- */
+/** What walls leave of some places in the region: a region for beads of its own. */
 export function leftBy(
   kernel: Kernel,
   region: Polys,
@@ -24,7 +21,9 @@ export function leftBy(
   const edge = kernel.offset(kernel.intersect(region, kernel.union(places)), -rules.slack / 2);
   const strips = stripsOf(places, loops, beads, rules);
   // Strips lie on each other and holes of the inside on strips: one after the other.
-  const uncovered = kernel.difference(kernel.difference(edge, strips), inside);
+  const beside = kernel.difference(edge, strips);
+  const uncovered = isEmpty(beside) ? beside : kernel.difference(beside, inside);
+  if (isEmpty(uncovered)) return NO_POLYS;
   const open = (rules.least * LEAST_SHARE) / 2;
   const rest = kernel.offsets(uncovered, -open, open + rules.slack / 2);
   const builder = polysBuilder(rest.points.length / 2 + 1);

@@ -28,7 +28,7 @@ export function keepIn(
     const width = widths[piece]! * UM;
     const thin = isThin(width);
     const least = width / 2 - MOST_OUT;
-    // No farther than need be: with the whole radius a vessel's walls took a fifth longer.
+    // No farther than need be: with the whole radius this was a fifth of a vessel's walls.
     const isWrong = (x: number, y: number): boolean =>
       thin ? isOut(x, y) : clearance(x, y, least + 1) < least;
     for (let k = 2 * starts[piece]!; k < 2 * starts[piece + 1]!; k += 2) {

@@ -3,13 +3,13 @@ import type { Segment } from "./join.ts";
 import type { Line } from "./lines.ts";
 
 /** Side of a cell, µm. */
-const CELL = 80;
+const CELL = 100;
 /** Thinner slits beside a bead are none: its sides are round, µm. */
 const PAD = 30;
 /** Cells round the voids that are looked at with them. */
-const ROUND = 3;
+const ROUND = 2;
 /** Larger places are looked at by their balance alone, cells. */
-const MOST_CELLS = 20_000;
+const MOST_CELLS = 12_000;
 
 /** What is wrong with the lines of a place; µm². */
 interface PlaceCover {

@@ -32,7 +32,8 @@ interface Variable {
  * two ends face each other are branches (`branches.ts`); beads are chosen along them (`beading.ts`,
  * `lay-branch.ts`). Between branches the beads follow the contour (`stretch.ts`), and where branches
  * meet, what is left is joined straight on or turned back (`nodes.ts`, `join.ts`). So beads are always
- * at a known distance from a contour: the outer edge is exact whatever the width.
+ * at a known distance from a contour: the outer edge is exact whatever the width. Where the walk finds no
+ * way for inner beads, the place is told as doubtful (`place-cover.ts`) and filled after (`fill-left.ts`).
  *
  * Tried: ribs every 0.25 mm everywhere (six times the time of plain offsets on an enclosure; now twice,
  * since straight sides that face each other need two); wedges up to 50 degrees as branches (stars

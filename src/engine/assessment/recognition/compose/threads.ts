@@ -43,18 +43,32 @@ export function findThreads(field: Field, surfaces: Surfaces, surfaceOf: Int32Ar
     s.shape.kind === "free" && s.facets >= LEAST ? [i] : [],
   );
   if (candidates.length === 0) return [];
-  const threads: Thread[] = [];
+  const threads: { thread: Thread; facets: Facets }[] = [];
   for (const surface of candidates) {
-    if (threads.some((t) => t.surfaces.includes(surface))) continue;
-    const thread = threadOf(field, surfaces, surface, facetsOf(field, surfaceOf, surface));
+    const facets = facetsOf(field, surfaceOf, surface);
+    const thread = threadOf(field, surfaces, [surface], facets);
     if (!thread) continue;
-    // Both flanks of one ridge.
-    const place = threads.findIndex((t) => isSame(t, thread));
-    if (place < 0) threads.push(thread);
-    else threads[place] = joined(threads[place] as Thread, thread);
+    // Both flanks of one ridge are measured again as one.
+    const place = threads.findIndex((t) => isSame(t.thread, thread));
+    const mate = threads[place];
+    if (!mate) {
+      threads.push({ thread, facets });
+      continue;
+    }
+    const both = united(mate.facets, facets);
+    const own = [...new Set([...mate.thread.surfaces, ...thread.surfaces])].sort((x, y) => x - y);
+    const whole = threadOf(field, surfaces, own, both) ?? { ...mate.thread, surfaces: own };
+    threads[place] = { thread: whole, facets: both };
   }
-  return threads;
+  return threads.map(({ thread }) => thread);
 }
+
+const united = (a: Facets, b: Facets): Facets => ({
+  centres: [...a.centres, ...b.centres],
+  normals: [...a.normals, ...b.normals],
+  areas: [...a.areas, ...b.areas],
+  patches: [...a.patches, ...b.patches],
+});
 
 /** One screw motion, along each other? */
 function isSame(a: Thread, b: Thread): boolean {
@@ -70,19 +84,6 @@ function isSame(a: Thread, b: Thread): boolean {
     Math.abs(a.pitch - b.pitch) < 0.05 * b.pitch &&
     Math.min(y, b.to) - Math.max(x, b.from) > -b.pitch
   );
-}
-
-function joined(a: Thread, b: Thread): Thread {
-  const shift = dot(subtract(b.point, a.point), a.axis);
-  return {
-    ...a,
-    pitch: (a.pitch + b.pitch) / 2,
-    majorDiameter: Math.max(a.majorDiameter, b.majorDiameter),
-    minorDiameter: Math.min(a.minorDiameter, b.minorDiameter),
-    from: Math.min(a.from, b.from + shift),
-    to: Math.max(a.to, b.to + shift),
-    surfaces: [...new Set([...a.surfaces, ...b.surfaces])].sort((x, y) => x - y),
-  };
 }
 
 function facetsOf({ mesh, graph }: Field, surfaceOf: Int32Array, surface: number): Facets {
@@ -148,7 +149,7 @@ const triple = (list: readonly number[], i: number): Vec3 => [
 function threadOf(
   field: Field,
   surfaces: Surfaces,
-  surface: number,
+  own: readonly number[],
   facets: Facets,
 ): Thread | null {
   const found = screwOf(facets);
@@ -186,7 +187,8 @@ function threadOf(
   if (!(high - low >= pitch && outer - inner > 0.1 * pitch && pitch > 0.05 * (outer - inner)))
     return null;
   if (pitch > 4 * outer || coherence < COHERENT || !goesRound(points)) return null;
-  const own = [surface, ...crests(surfaces, surface, { point, axis, inner, outer, low, high })];
+  const range = { point, axis, inner, outer, low, high };
+  const all = new Set([...own, ...own.flatMap((i) => crests(surfaces, i, range))]);
   return {
     kind: "thread",
     point,
@@ -198,7 +200,7 @@ function threadOf(
     minorDiameter: 2 * inner,
     from: low,
     to: high,
-    surfaces: own.sort((a, b) => a - b),
+    surfaces: [...all].sort((a, b) => a - b),
   };
 }
 
