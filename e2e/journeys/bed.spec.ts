@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import {
   makeProfile,
@@ -12,7 +12,20 @@ import {
 
 const LESSON = "l-bracket";
 
-test("the part is turned, laid on its best face and copied, kept over a reload, and printed so", async ({
+/** A project of that name, with its part built. */
+async function begin(page: Page, name: string, code?: string): Promise<void> {
+  await page.goto("./#/workshop");
+  await page.getByRole("button", { name: "New project" }).click();
+  await page.getByRole("textbox", { name: "Name of the project" }).fill(name);
+  if (code) await writeCode(page, code);
+  await expect(page.getByText("The part is built")).toBeVisible({ timeout: 60_000 });
+  await waitSaved(page);
+}
+
+const POST = `const { cuboid } = require("@jscad/modeling").primitives;
+module.exports = { main: () => cuboid({ size: [30, 20, 6] }) };`;
+
+test("the part is turned and laid on its best face, in a project copied too, kept over a reload, and printed so", async ({
   page,
 }) => {
   const faults = watch(page);
@@ -34,7 +47,6 @@ test("the part is turned, laid on its best face and copied, kept over a reload, 
   };
   const filament = (gcode: string): number =>
     Number(/^; filament used \[mm\] = ([\d.]+)/m.exec(gcode)?.[1]);
-  const before = filament(await save());
 
   // By keyboard: opened, turned, and the best way taken.
   await page.getByRole("button", { name: /^On the bed/ }).focus();
@@ -61,7 +73,20 @@ test("the part is turned, laid on its best face and copied, kept over a reload, 
   await about.fill("0");
   await about.press("Enter");
 
+  // A lesson's print is one part.
   const copies = page.getByRole("spinbutton", { name: "Copies", exact: true });
+  await expect(page.getByText(/^1 object stands on a bed of/)).toBeVisible();
+  await expect(copies).toHaveCount(0);
+  await about.fill("90");
+  await about.press("Enter");
+  await waitSaved(page);
+  await page.reload();
+  await expect(page.getByRole("button", { name: /^On the bed 1 part, turned/ })).toBeVisible();
+
+  await begin(page, "Post", POST);
+  await slice();
+  const before = filament(await save());
+  await page.getByRole("button", { name: /^On the bed/ }).click();
   await copies.fill("3");
   await copies.press("Enter");
   const gap = page.getByRole("spinbutton", { name: "Gap between copies" });
@@ -103,23 +128,12 @@ function tetrahedron(size: number): Buffer {
   return bytes;
 }
 
-const POST = `const { cuboid } = require("@jscad/modeling").primitives;
-module.exports = { main: () => cuboid({ size: [30, 20, 6] }) };`;
-
 test("another project's part and a file's are printed with a project's own", async ({ page }) => {
   const faults = watch(page);
   await page.goto("./");
   await makeProfile(page, "K-43", "trainee");
-  const begin = async (name: string, code?: string) => {
-    await page.goto("./#/workshop");
-    await page.getByRole("button", { name: "New project" }).click();
-    await page.getByRole("textbox", { name: "Name of the project" }).fill(name);
-    if (code) await writeCode(page, code);
-    await expect(page.getByText("The part is built")).toBeVisible({ timeout: 60_000 });
-    await waitSaved(page);
-  };
-  await begin("Hook");
-  await begin("Post", POST);
+  await begin(page, "Hook");
+  await begin(page, "Post", POST);
   const slice = async () => {
     await page.getByRole("button", { name: /^Slice( again)?$/ }).click();
     await expect(page.getByText("The print file, read back")).toBeVisible({ timeout: 90_000 });

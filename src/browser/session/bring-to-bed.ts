@@ -62,12 +62,18 @@ export function createBringToBed(context: BedContext) {
     if (free.ok) context.change(others, files);
     return free;
   };
-  const put = (
+  const put = async (
     name: string,
     from: OtherPart["mesh"],
     read: Mesh,
     files: readonly StoredBlob[],
-  ): Result<BedAddition> => {
+    { signal }: RunOptions,
+  ): Promise<Result<BedAddition>> => {
+    // Before it stands on the bed: a step that can't be written holds up all that come after it.
+    const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    const left = size > 0 ? await services.freeBytes() : undefined;
+    if (signal?.aborted) return fail(problem("foundation.cancelled"));
+    if (left !== undefined && left < size) return fail(problem("storage.full"));
     const mesh = known(from) ?? read;
     const id = services.newId();
     const part: OtherPart = {
@@ -86,13 +92,13 @@ export function createBringToBed(context: BedContext) {
     { name, bytes }: IncomingFile,
     imported: ImportedMesh,
     unit: LengthUnit,
-    { signal }: RunOptions,
+    options: RunOptions,
   ): Promise<Result<BedAddition>> => {
     const hash = await hashInSteps(bytes, pause);
-    if (signal?.aborted) return fail(problem("foundation.cancelled"));
+    if (options.signal?.aborted) return fail(problem("foundation.cancelled"));
     const from = { hash, format: formatOf(imported), unit };
     const mesh = inMillimetres(imported.mesh, unit);
-    return put(name.replace(/\.[^.]*$/, ""), from, mesh, [{ hash, bytes }]);
+    return put(name.replace(/\.[^.]*$/, ""), from, mesh, [{ hash, bytes }], options);
   };
   /** One after the other; a question that still stands is taken back. */
   const add = async (task: (options: RunOptions) => Promise<Result<BedAddition>>) => {
@@ -113,24 +119,30 @@ export function createBringToBed(context: BedContext) {
     return meshAgain(services, bytes, { name: `part.${from.format}`, unit: from.unit });
   };
   const readAll = async () => {
-    // Asked anew each time: a part may be taken off before its turn, or be put back after it.
-    for (let next = unread(context.others()); next && !closed; next = unread(context.others())) {
-      const { part } = next;
-      const made = await read(part);
-      if (closed) return;
-      const now = made.ok
-        ? { mesh: made.value, size: extent(made.value), problems: [] }
-        : { problems: made.problems };
-      context.writeOthers(
-        context.others().map((other) => (other.part.id === part.id ? { ...other, ...now } : other)),
-      );
+    try {
+      // Asked anew each time: a part may be taken off before its turn, or be put back after it.
+      for (let next = unread(context.others()); next; next = unread(context.others())) {
+        const { part } = next;
+        const made = await read(part);
+        if (closed) return;
+        const now = made.ok
+          ? { mesh: made.value, size: extent(made.value), problems: [] }
+          : { problems: made.problems };
+        context.writeOthers(
+          context
+            .others()
+            .map((other) => (other.part.id === part.id ? { ...other, ...now } : other)),
+        );
+      }
+    } finally {
+      reading = undefined;
     }
   };
   /** One reading at a time: who asks during it waits for the same. */
-  const load = (): Promise<void> =>
-    (reading ??= readAll().finally(() => {
-      reading = undefined;
-    }));
+  const load = async (): Promise<void> => {
+    if (!closed && unread(context.others())) reading ??= readAll();
+    await reading;
+  };
 
   return {
     /** Reads what isn't read yet. Resolves when all of it was read, or could not be. */
@@ -142,7 +154,7 @@ export function createBringToBed(context: BedContext) {
       // One that was taken off before its file was read comes back as it went.
       else void load();
     },
-    /** Problems: those of `importMesh`, and `session.bed-parts-many`. */
+    /** Problems: those of `importMesh`, `session.bed-parts-many` and `storage.full`. */
     addFile: (file: IncomingFile) =>
       add(async (options) => {
         const { name, bytes } = file;
@@ -173,7 +185,7 @@ export function createBringToBed(context: BedContext) {
         if (!copied.ok) return copied;
         if (options.signal?.aborted) return fail(problem("foundation.cancelled"));
         const { source, mesh, files } = copied.value;
-        return put(from.title ?? "", source, mesh, files);
+        return put(from.title ?? "", source, mesh, files, options);
       });
     },
     cancel() {

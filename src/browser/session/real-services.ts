@@ -1,7 +1,7 @@
 import { createOffload, slicingShares } from "../offload/client.ts";
 import { createSandbox } from "../sandbox/frame.ts";
 import { openStore } from "../storage/open-store.ts";
-import { askPersistence } from "../storage/persistence.ts";
+import { askPersistence, freeBytes } from "../storage/persistence.ts";
 import { readPreference, writePreference } from "../storage/preferences.ts";
 import type { Services } from "./services.ts";
 
@@ -17,6 +17,7 @@ export function createServices(engine: string): Services {
     run: (job, input, options) => offload.run(job, input, options),
     openStore: () => openStore({ now, newId }),
     askPersistence,
+    freeBytes,
     readPreference,
     writePreference,
     now,

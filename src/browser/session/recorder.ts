@@ -1,5 +1,5 @@
 import type { Problem } from "../../engine/foundation/problem.ts";
-import type { EventDraft } from "../../engine/records/append.ts";
+import { checkDraft, type EventDraft } from "../../engine/records/append.ts";
 import type { StoredBlob } from "../../engine/records/blob.ts";
 import type { EventStore, UnsavedStep } from "../storage/event-store.ts";
 import type { Saved } from "./app-state.ts";
@@ -40,6 +40,39 @@ export function createRecorder(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failed: Problem | undefined;
 
+  /** Files of choices that were given up: a later step may name them again. */
+  const aside = new Map<string, StoredBlob>();
+  /**
+   * A choice that a newer one takes the place of before it was written is given up: its files, which
+   * may be what the disk has no room for, would hold up every step after it. They go with the first
+   * step that names them. What stands before `from` is being written now, and stays.
+   */
+  const giveUpReplaced = (from: number) => {
+    for (let i = queue.length - 1; i >= from; i--) {
+      const older = queue[i] as Waiting;
+      if (older.draft.type !== "print.chosen") continue;
+      const later = queue.findIndex(
+        ({ draft }, j) =>
+          j > i && draft.type === "print.chosen" && draft.subject === older.draft.subject,
+      );
+      const newer = queue[later];
+      if (!newer) continue;
+      const told = (saved: boolean) => {
+        newer.told(saved);
+        older.told(saved);
+      };
+      queue[later] = { ...newer, told };
+      queue.splice(i, 1);
+      for (const blob of older.blobs) aside.set(blob.hash, blob);
+    }
+    for (let i = from; aside.size > 0 && i < queue.length; i++) {
+      const step = queue[i] as Waiting;
+      const named = step.draft.blobs?.flatMap((hash) => aside.get(hash) ?? []) ?? [];
+      for (const { hash } of named) aside.delete(hash);
+      if (named.length > 0) queue[i] = { ...step, blobs: [...step.blobs, ...named] };
+    }
+  };
+
   const pump = () => {
     if (!running) run = drain();
     return run;
@@ -51,16 +84,9 @@ export function createRecorder(
       for (let next = queue[0]; next; next = queue[0]) {
         if (!failed) onSaved({ status: "saving", waiting: queue.length });
         const saved = await store.append(actor, next.draft, next.blobs, next.stamp);
-        if (!saved.ok && saved.problems[0]?.code === "records.step-invalid") {
-          // No second try makes it right, and what comes after must not wait for it.
-          queue.shift();
-          onRefused(saved.problems[0]);
-          if (queue.length === 0 && !failed) onSaved({ status: "nothing" });
-          next.told(false);
-          continue;
-        }
         if (!saved.ok) {
           failed = saved.problems[0] as Problem;
+          giveUpReplaced(0);
           onSaved({ status: "failed", problem: failed, waiting: queue.length });
           for (const { told } of queue) told(false);
           timer = setTimeout(() => void pump(), RETRY_MS);
@@ -78,46 +104,20 @@ export function createRecorder(
     }
   };
 
-  /** Files of choices that were given up: a later step may name them again. */
-  const aside = new Map<string, StoredBlob>();
-  /**
-   * A choice that a newer one takes the place of before it was written is given up: its files, which
-   * may be what the disk has no room for, would hold up every step after it. One that is being written
-   * now stays.
-   */
-  const replaced = ({ type, subject }: EventDraft): readonly Waiting[] => {
-    if (type !== "print.chosen") return [];
-    const given = queue.filter(
-      ({ draft }, i) =>
-        draft.type === type && draft.subject === subject && !(running && i === 0),
-    );
-    for (const each of given) {
-      queue.splice(queue.indexOf(each), 1);
-      for (const blob of each.blobs) aside.set(blob.hash, blob);
-    }
-    return given;
-  };
-  /** Files that were put aside go with the first step that names them. */
-  const claim = () => {
-    for (const [i, waiting] of queue.entries()) {
-      const named = waiting.draft.blobs?.flatMap((hash) => aside.get(hash) ?? []) ?? [];
-      for (const { hash } of named) aside.delete(hash);
-      if (named.length > 0) queue[i] = { ...waiting, blobs: [...waiting.blobs, ...named] };
-    }
-  };
-
   return {
-    record: (draft, blobs = []) =>
-      new Promise((told) => {
-        const given = replaced(draft);
-        const all = (saved: boolean) => {
-          told(saved);
-          for (const older of given) older.told(saved);
-        };
-        queue.push({ draft, blobs, stamp: store.stamp(), told: all });
-        claim();
+    record(draft, blobs = []) {
+      const sound = checkDraft(draft);
+      if (!sound.ok) {
+        // No second try makes it right, and what comes after must not wait for it.
+        for (const why of sound.problems) onRefused(why);
+        return Promise.resolve(false);
+      }
+      return new Promise((told) => {
+        queue.push({ draft, blobs, stamp: store.stamp(), told });
+        giveUpReplaced(running ? 1 : 0);
         void pump();
-      }),
+      });
+    },
     retry: pump,
     waiting: () => queue,
     failing: () => failed !== undefined,

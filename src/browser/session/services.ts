@@ -27,6 +27,8 @@ export interface Services {
   ): Promise<Result<JobOutput<N>>>;
   openStore(): Promise<OpenedStore>;
   askPersistence(): Promise<Persistence>;
+  /** Bytes that may still be kept on this computer; undefined where the browser doesn't say. */
+  freeBytes(): Promise<number | undefined>;
   readPreference(key: string): string | undefined;
   writePreference(key: string, value: string): void;
   /** ISO 8601 UTC. */

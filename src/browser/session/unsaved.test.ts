@@ -163,3 +163,22 @@ it("is not loaded anew while something is done that no record holds", async () =
   expect(app.unsaved()).toBe(false);
   expect(await actions.saveAll()).toBe(true);
 });
+
+it("says that a file of the work can't be read when all work is saved as a file", async () => {
+  const first = await begun();
+  const gone = toBlob("gone");
+  const { desk, store } = first.app;
+  const choice = { printer: "a", filament: "b", process: "c", settings: {} };
+  const chosen = { type: "print.chosen" as const, subject, payload: { choice } };
+  const codes = () => store.getState().notices.map(({ problem }) => problem.code);
+  await desk.record({ ...chosen, blobs: [gone.hash] });
+  await desk.record(chosen);
+  await exported(first);
+  // Nothing shows an older choice any more.
+  expect(codes()).toEqual([]);
+  await desk.record({ ...chosen, blobs: [gone.hash] });
+  const file = await exported(first);
+  expect(codes()).toEqual(["session.export-files-missing"]);
+  const away = await page(createMemoryPort(), "pc-2");
+  expect(await imported(away, file)).toMatchObject({ added: 5, refused: 0 });
+});

@@ -1,6 +1,6 @@
 import { problem } from "../../engine/foundation/problem.ts";
 import { fail, ok, type Result } from "../../engine/foundation/result.ts";
-import { appendEvent, checkDraft, type EventDraft } from "../../engine/records/append.ts";
+import { appendEvent, type EventDraft } from "../../engine/records/append.ts";
 import type { StoredBlob } from "../../engine/records/blob.ts";
 import type { Bundle } from "../../engine/records/bundle.ts";
 import type { Event } from "../../engine/records/event.ts";
@@ -31,11 +31,11 @@ export interface UnsavedStep {
   readonly stamp: StepStamp;
 }
 
-/** The records of this computer. Nothing here rejects: failures are problems. */
+/** The records of this computer. Nothing here rejects: failures are `storage.*` problems. */
 export interface EventStore {
   readonly durable: boolean;
   stamp(): StepStamp;
-  /** Saved when it answers. Problems: `storage.*`, and `records.step-invalid`. */
+  /** Saved when it answers. */
   append<T extends EventType>(
     actor: string,
     draft: EventDraft<T>,
@@ -97,8 +97,6 @@ export function createEventStore(
     async append(actor, draft, blobs = [], { id, at } = stamp()) {
       const make = (head: Event | null, latest: string | null) =>
         appendEvent(head, draft, { id, site, device, actor, at, latest });
-      const sound = checkDraft(draft);
-      if (!sound.ok) return sound;
       const saved = await attempt(() =>
         retrying(() => port.extend({ actor, device }, make, blobs)),
       );

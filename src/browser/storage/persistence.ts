@@ -18,3 +18,14 @@ export async function askPersistence(): Promise<Persistence> {
     return {};
   }
 }
+
+/** Bytes that may still be kept, as far as the browser says. Never rejects. */
+export async function freeBytes(): Promise<number | undefined> {
+  try {
+    const storage = navigator.storage as StorageManager | undefined;
+    const { usage, quota } = (await storage?.estimate?.()) ?? {};
+    return usage === undefined || !quota ? undefined : quota - usage;
+  } catch {
+    return undefined;
+  }
+}

@@ -82,9 +82,7 @@ export async function packWork(
   const rest = await packWithin({ events: bundle.events, blobs }, at, pause, limits);
   if (!rest.ok) return rest;
   const megabytes = Math.ceil(left.reduce((sum, { bytes }) => sum + bytes.length, 0) / MB);
-  return ok(rest.value, [
-    warning("records.bundle-left-out", { count: left.length, megabytes }),
-  ]);
+  return ok(rest.value, [warning("records.bundle-left-out", { count: left.length, megabytes })]);
 }
 
 async function packWithin(

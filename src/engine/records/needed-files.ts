@@ -12,7 +12,8 @@ export function neededFiles(events: readonly Event[]): ReadonlySet<string> {
   const latest = new Map<string, Event>();
   const needed = new Set<string>();
   for (const event of [...events].sort(compareEvents)) {
-    if (REPLACING.has(event.type)) latest.set(`${event.type} ${event.actor} ${event.subject}`, event);
+    if (REPLACING.has(event.type))
+      latest.set(`${event.type} ${event.actor} ${event.subject}`, event);
     else for (const hash of event.blobs) needed.add(hash);
   }
   for (const event of latest.values()) for (const hash of event.blobs) needed.add(hash);

@@ -48,6 +48,22 @@ export interface TrialOptions {
   readonly values: readonly SettingValue[];
 }
 
+/** What was found, and of what: part and all that is set. */
+export interface Tried extends Trials {
+  readonly of: Mesh;
+  readonly key: string;
+}
+
+/** What was found, if it was of just this: of a part before a change nothing is told. */
+export const triedOf = (
+  tried: Tried | undefined,
+  { mesh, values }: Pick<TrialOptions, "mesh" | "values">,
+  key: string,
+): Trials =>
+  tried?.key === key && tried.of === mesh
+    ? tried
+    : { now: undefined, trials: values.map((value) => ({ value })), problems: [] };
+
 /** A person who only looks at one setting after another starts nothing. */
 const PAUSE_MS = 400;
 
@@ -57,7 +73,7 @@ export function useTrials(options: TrialOptions): Trials {
   const { mesh, placed, choice, set, known, isBusy, name, values } = options;
   const { others, ...rest } = placed;
   const key = JSON.stringify([rest, others.map(({ part }) => part), choice, set, name, values]);
-  const [state, setState] = useState<Trials & { readonly key: string; readonly of: Mesh }>();
+  const [state, setState] = useState<Tried>();
   useEffect(() => {
     if (!mesh || isBusy) return;
     const ended = new AbortController();
@@ -91,8 +107,5 @@ export function useTrials(options: TrialOptions): Trials {
     // The key tells all that the values are made from.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [run, mesh, isBusy, known, key]);
-  // Figures of the part as it was before a change are none of this one.
-  return state?.key === key && state.of === mesh
-    ? state
-    : { now: undefined, trials: values.map((value) => ({ value })), problems: [] };
+  return triedOf(state, options, key);
 }

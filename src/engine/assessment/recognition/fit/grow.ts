@@ -42,7 +42,7 @@ export const newScratch = (field: Field): Scratch => ({
 });
 
 /** How far a facet may turn from its surface at a corner, against the folds about it. */
-const RULED_TURN = 4;
+const RULED_TURN = 0.8;
 const FREE_TURN = 1.6;
 /** A facet of a surface curved both ways has few corners; a flat cut off a ball has many. */
 const MOST_CORNERS = 6;
