@@ -225,7 +225,9 @@ export function createBench(context: BenchContext) {
         sliceWork.cancel();
         const { work, recorded } = read().slice;
         const taken = freshSlice(slice.printers, slice.locked, choice);
-        write({ slice: { ...taken, others: othersOf(choice), work, recorded } });
+        // A lesson prints its part alone.
+        const others = context.othersRead ? othersOf(choice) : [];
+        write({ slice: { ...taken, others, work, recorded } });
         sliceWork.markStale();
       }
       const before = read();

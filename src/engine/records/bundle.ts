@@ -55,7 +55,7 @@ function entriesOf(bundle: Bundle, at: string): ReadonlyMap<string, Uint8Array> 
 }
 
 /** What a file of all work may hold, bytes. */
-export interface BundleLimits {
+interface BundleLimits {
   readonly file: number;
   readonly entry: () => number;
   readonly total: number;

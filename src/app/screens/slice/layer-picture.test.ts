@@ -14,12 +14,27 @@ async function printed(set: Record<string, number | boolean | string>) {
 }
 const now = await printed({});
 
+/** Length of a path of straight lines, `M0 0L1 0Z`. */
+function lengthOf(d: string): number {
+  const points = [...d.matchAll(/(-?[\d.]+)[ ,](-?[\d.]+)/g)].map(
+    ([, x, y]) => [+x!, +y!] as const,
+  );
+  return points.reduce((sum, [x, y], i) => {
+    const [px, py] = points[Math.max(0, i - 1)]!;
+    return sum + Math.hypot(x - px, y - py);
+  }, 0);
+}
+
 describe("the picture of a setting", () => {
   it("shows a layer where the lines differ, before and after", async () => {
     const picture = comparePrints("infill_density", now, await printed({ infill_density: 0.4 }));
     expect(picture?.kind).toBe("layer");
+    // By length: its lines are joined at their ends, so that there may be one path of any number.
     const infill = (side: "before" | "after") =>
-      picture?.[side].filter(({ role }) => role === "sparse-infill").length ?? 0;
+      (picture?.[side] ?? [])
+        .filter(({ role }) => role === "sparse-infill")
+        .reduce((sum, { d }) => sum + lengthOf(d), 0);
+    expect(infill("before")).toBeGreaterThan(0);
     expect(infill("after")).toBeGreaterThan(1.5 * infill("before"));
   });
 
