@@ -79,6 +79,8 @@ test("the part is turned and laid on its best face, in a project copied too, kep
   await expect(copies).toHaveCount(0);
   await about.fill("90");
   await about.press("Enter");
+  // Every change is promised to be written within a second.
+  await page.waitForTimeout(1_000);
   await waitSaved(page);
   await page.reload();
   await expect(page.getByRole("button", { name: /^On the bed 1 part, turned/ })).toBeVisible();
