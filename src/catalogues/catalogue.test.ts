@@ -23,6 +23,24 @@ test("plural, select and skeletons work, numbers inside them too", () => {
   expect(pt.format("choice", { kind: "a", size: 0.5 })).toBe("A: 0,5");
 });
 
+test("a number is written as the language's own rules write it", () => {
+  for (const [language, locale] of [
+    ["en", "en-GB"],
+    ["pt", "pt-PT"],
+  ] as const) {
+    const own = createCatalogue(language, { n: "{n}" });
+    const ruled = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false });
+    for (const n of [0, 5, -3, 1e6, 0.1 + 0.2, -0.0004, 1.0005, 20.9996, 123456.789, -12.25])
+      expect(own.format("n", { n })).toBe(ruled.format(n).replace(/^-0$/, "0"));
+  }
+});
+
+test("apostrophes quote braces and are words otherwise", () => {
+  const en = createCatalogue("en", { word: "It isn't {n} mm.", quoted: "'{'n'}' is {n}." });
+  expect(en.format("word", { n: 2 })).toBe("It isn't 2 mm.");
+  expect(en.format("quoted", { n: 2 })).toBe("{n} is 2.");
+});
+
 test("what is missing or broken comes back in brackets", () => {
   const en = createCatalogue("en", messages);
   expect(en.has("plain")).toBe(true);

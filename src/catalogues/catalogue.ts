@@ -27,36 +27,56 @@ export function createCatalogue(
   messages: Readonly<Record<string, string>>,
 ): Catalogue {
   const locale = LOCALES[language] ?? language;
-  // Made at the first number: loading the locale's data costs the command line's start 10 to 20 ms.
-  let digits: Intl.NumberFormat | undefined;
-  const numeral = (value: number): string =>
-    (digits ??= new Intl.NumberFormat(locale, {
-      maximumFractionDigits: 3,
-      useGrouping: false,
-    })).format(value);
   const parsed = new Map<string, IntlMessageFormat>();
   const has = (id: string): boolean => Object.hasOwn(messages, id);
+  const text = (value: string | number): string =>
+    typeof value === "number" ? numeral(value, language) : value;
   return {
     language,
     has,
     format(id, params = {}) {
       if (!has(id)) return `[${id}]`;
+      const sentence = messages[id] as string;
+      if (PLAIN.test(sentence)) {
+        const names = sentence.match(SLOT) ?? [];
+        if (!names.every((name) => Object.hasOwn(params, name.slice(1, -1)))) return `[${id}]`;
+        return sentence.replace(SLOT, (name) => text(params[name.slice(1, -1)]!));
+      }
       try {
         let message = parsed.get(id);
         if (!message) {
-          const ast = new IntlMessageFormat(messages[id] as string, locale).getAst();
+          const ast = new IntlMessageFormat(sentence, locale).getAst();
           message = new IntlMessageFormat(ast.map(argumentsAsText), locale);
           parsed.set(id, message);
         }
         const values: Record<string, string | number> = { ...params };
-        for (const [name, value] of Object.entries(params))
-          values[name + AS_TEXT] = typeof value === "number" ? numeral(value) : value;
+        for (const [name, value] of Object.entries(params)) values[name + AS_TEXT] = text(value);
         return String(message.format(values));
       } catch {
         return `[${id}]`;
       }
     },
   };
+}
+
+/**
+ * Words and plain `{x}` only (an apostrophe before a brace would quote it): put together without the
+ * message parser and the locale's data, which cost the command line's start 20 to 30 ms.
+ */
+const PLAIN = /^(?:[^{}<'#|]|'(?!['{}<#|])|\{\w+\})*$/;
+const SLOT = /\{\w+\}/g;
+
+/**
+ * At most three decimals, a half rounded away from zero as it reads; no grouping; a point in English, a
+ * comma in all other languages.
+ */
+function numeral(value: number, language: string): string {
+  const size = Math.abs(value);
+  if (!(size < 1e15)) return String(value);
+  const thousandths = size < 1e-6 ? 0 : Math.round(Number(`${size}e3`));
+  const digits = String(thousandths / 1000);
+  const signed = value < 0 && thousandths > 0 ? `-${digits}` : digits;
+  return language === "en" ? signed : signed.replace(".", ",");
 }
 
 function argumentsAsText(element: Element): Element {

@@ -221,11 +221,15 @@ export function bodyWriter(
     bead = { role, width: wider ? width : bead.width };
   };
 
+  const [laterFlows, firstFlows] = [false, true].map((first) =>
+    PATH_ROLES.map((role) => roleFlow(role, settings, first)),
+  ) as [number[], number[]];
   const lay = (layer: PlanLayer, i: number, first: boolean): void => {
     const { roles, starts, points, widths, flows, overhangs, height } = layer;
     const role = PATH_ROLES[roles[i]!]!;
     const [from, to] = [2 * starts[i]!, 2 * starts[i + 1]!];
-    const area = beadArea(widths[i]!, height) * flows[i]! * roleFlow(role, settings, first);
+    const share = flows[i]! * (first ? firstFlows : laterFlows)[roles[i]!]!;
+    const area = beadArea(widths[i]!, height) * share;
     const perUnit = (area / filamentArea) * 1e5;
     let length = 0;
     for (let p = from + 2; p < to; p += 2)

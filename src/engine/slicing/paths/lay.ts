@@ -50,13 +50,23 @@ export function layHanging(
   width: number,
   grade: OverhangGrade | undefined,
 ): void {
-  const lay = (piece: readonly number[], overhang: number): void => {
-    out.begin(role, width, 1, overhang);
-    for (let i = 0; i < piece.length; i += 2) out.point(piece[i]!, piece[i + 1]!);
-    out.end();
-  };
-  if (grade) splitByGrade(points, grade, lay);
-  else lay(points, 0);
+  if (!grade) layPiece(out, points, role, width, 0);
+  else
+    for (const piece of splitByGrade(points, grade))
+      layPiece(out, piece.points, role, width, piece.grade);
+}
+
+// Not a function inside another: those with numbers around them were compiled anew 14 times a part.
+function layPiece(
+  out: LayerBuilder,
+  points: readonly number[],
+  role: PathRole,
+  width: number,
+  overhang: number,
+): void {
+  out.begin(role, width, 1, overhang);
+  for (let i = 0; i < points.length; i += 2) out.point(points[i]!, points[i + 1]!);
+  out.end();
 }
 
 /** Lays one closed wall from near a place round to itself; not from the air if some of it is held. */

@@ -28,26 +28,20 @@ describe("an overhang's grade", () => {
     expect(grade(x, 5_000)).toBe(expected);
   });
   it("parts a path where it leaves the part, and keeps its length", () => {
-    const pieces: [readonly number[], number][] = [];
-    splitByGrade([5_000, 5_000, 15_000, 5_000, 15_000, 8_000], grade, (points, g) =>
-      pieces.push([points, g]),
-    );
-    expect(pieces[0]![1]).toBe(0);
-    expect(pieces.at(-1)![1]).toBe(4);
-    expect(pieces[0]![0].at(-2)! / 10_000).toBeCloseTo(1, 1);
+    const pieces = splitByGrade([5_000, 5_000, 15_000, 5_000, 15_000, 8_000], grade);
+    expect(pieces[0]!.grade).toBe(0);
+    expect(pieces.at(-1)!.grade).toBe(4);
+    expect(pieces[0]!.points.at(-2)! / 10_000).toBeCloseTo(1, 1);
     let length = 0;
-    for (const [k, [points]] of pieces.entries()) {
+    for (const [k, { points }] of pieces.entries()) {
       for (let i = 2; i < points.length; i += 2)
         length += Math.hypot(points[i]! - points[i - 2]!, points[i + 1]! - points[i - 1]!);
-      if (k > 0) expect(points.slice(0, 2)).toEqual(pieces[k - 1]![0].slice(-2));
+      if (k > 0) expect(points.slice(0, 2)).toEqual(pieces[k - 1]!.points.slice(-2));
     }
     expect(length).toBeCloseTo(13_000, 6);
   });
   it("leaves a path that is held in one piece", () => {
-    const pieces: unknown[] = [];
-    splitByGrade([1_000, 1_000, 9_000, 1_000, 9_000, 9_000], grade, (...piece) =>
-      pieces.push(piece),
-    );
-    expect(pieces).toEqual([[[1_000, 1_000, 9_000, 1_000, 9_000, 9_000], 0]]);
+    const points = [1_000, 1_000, 9_000, 1_000, 9_000, 9_000];
+    expect(splitByGrade(points, grade)).toEqual([{ points, grade: 0 }]);
   });
 });

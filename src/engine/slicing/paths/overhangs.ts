@@ -29,15 +29,15 @@ export function overhangGrade(below: Outline, width: number): OverhangGrade {
 /** Beads are looked at this often, µm: a place where the grade changes is found as closely. */
 const STEP = 400;
 
-/**
- * Parts a path where its grade changes. `points`: xy, µm. Calls `piece` with the points of each part
- * (the next begins where it ends) and its grade.
- */
-export function splitByGrade(
-  points: readonly number[],
-  grade: OverhangGrade,
-  piece: (points: readonly number[], grade: number) => void,
-): void {
+/** Points (xy, µm) of a part of a path, and the grade that it has all along. */
+export interface GradedPiece {
+  readonly points: readonly number[];
+  readonly grade: number;
+}
+
+/** Parts a path (xy, µm) where its grade changes; each part begins where the one before it ends. */
+export function splitByGrade(points: readonly number[], grade: OverhangGrade): GradedPiece[] {
+  const pieces: GradedPiece[] = [];
   let run = [points[0]!, points[1]!];
   let last = -1;
   for (let i = 2; i < points.length; i += 2) {
@@ -53,12 +53,13 @@ export function splitByGrade(
         const x = Math.round(ax + ((bx - ax) * k) / count);
         const y = Math.round(ay + ((by - ay) * k) / count);
         if (k > 0) run.push(x, y);
-        piece(run, last);
+        pieces.push({ points: run, grade: last });
         run = [x, y];
       }
       last = here;
     }
     run.push(bx, by);
   }
-  if (run.length > 2) piece(run, Math.max(0, last));
+  if (run.length > 2) pieces.push({ points: run, grade: Math.max(0, last) });
+  return pieces;
 }

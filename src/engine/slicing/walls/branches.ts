@@ -61,7 +61,10 @@ function isNeck(run: readonly Rib[]): boolean {
   return Math.min(run[0]!.radius, run[run.length - 1]!.radius) > 1.02 * least;
 }
 
-/** Finds the narrow places. `sampled` holds the ribs of every contour (none for those that are wide). */
+/**
+ * Finds the narrow places. `sampled` holds the ribs of every contour (none for those that are wide).
+ * (As one function with others inside it was compiled seven times a part.)
+ */
 export function findBranches(
   outline: Outline,
   ribber: Ribber,
@@ -69,63 +72,89 @@ export function findBranches(
   shortest: number,
 ): Branch[] {
   const branches: Branch[] = [];
-  for (const { ribs, claimed } of sampled) {
-    const count = ribs.length;
-    if (count === 0) continue;
-    // The next central rib of each, if it is joined to it.
-    const links = new Int32Array(count).fill(-1);
-    const hasBefore = new Uint8Array(count);
-    const central: number[] = [];
-    for (let k = 0; k < count; k++) if (ribs[k]!.central) central.push(k);
-    for (let i = 0; i < central.length && central.length > 1; i++) {
-      const j = central[i]!;
-      const k = central[(i + 1) % central.length]!;
-      if (!joined(outline, ribs[j]!, ribs[k]!)) continue;
-      links[j] = k;
-      hasBefore[k] = 1;
-    }
-    const begin = (from: number): void => {
-      const run: Rib[] = [];
-      let at = from;
-      for (;;) {
-        const rib = ribs[at]!;
-        if (claimed[at]) break;
-        if (run.length > 0) claimBetween(outline, sampled, rib, run[run.length - 1]!);
-        if (claimed[at]) break;
-        claimed[at] = 1;
-        run.push(rib);
-        const k = links[at]!;
-        if (k < 0) break;
-        at = k;
+  for (const one of sampled) {
+    const { ribs, claimed } = one;
+    if (ribs.length === 0) continue;
+    const links = linksOf(outline, ribs);
+    const hasBefore = new Uint8Array(ribs.length);
+    for (const k of links) if (k >= 0) hasBefore[k] = 1;
+    // Those that are a ring begin anywhere.
+    for (const ring of [false, true])
+      for (let k = 0; k < ribs.length; k++) {
+        if (!ribs[k]!.central || claimed[k] || (!ring && hasBefore[k])) continue;
+        const run = runFrom(outline, sampled, one, links, k);
+        for (const [part, angles] of partsOf(outline, run, shortest)) {
+          refine(outline, ribber, sampled, part, angles);
+          if (lengthOf(part) < shortest) continue;
+          branches.push({ ribs: part });
+          take(outline, sampled, part);
+        }
       }
-      // In a bend, beads meet at a point; but a neck between a corner and a wall is a place of its own.
-      const straight = run.filter((rib) => !atBend(outline, rib));
-      const add = (part: Rib[], angles: readonly [number, number]): void => {
-        if (part.length < 2) return;
-        refine(outline, ribber, sampled, part, angles);
-        if (lengthOf(part) < shortest) return;
-        branches.push({ ribs: part });
-        const [one, two] = [part[0]!, part[part.length - 1]!];
-        sampled[outline.contour[one.side]!]!.taken.push(one.key, two.key);
-        sampled[outline.contour[one.qside]!]!.taken.push(two.qkey, one.qkey);
-      };
-      if (lengthOf(straight) < shortest) {
-        if (isNeck(run)) add(run, [Math.PI, Math.PI]);
-        return;
-      }
-      // Where the ribs left out were not just a bend, the run falls into parts.
-      let first = 0;
-      for (let i = 1; i <= straight.length; i++) {
-        if (i < straight.length && joined(outline, straight[i - 1]!, straight[i]!)) continue;
-        const part = straight.slice(first, i);
-        first = i;
-        if (part.length > 1) add(part, trimFlares(part));
-      }
-    };
-    for (let k = 0; k < count; k++) if (ribs[k]!.central && !hasBefore[k] && !claimed[k]) begin(k);
-    for (let k = 0; k < count; k++) if (ribs[k]!.central && !claimed[k]) begin(k);
   }
   return branches;
+}
+
+/** The next central rib of each, if it is joined to it, else -1. */
+function linksOf(outline: Outline, ribs: readonly Rib[]): Int32Array {
+  const links = new Int32Array(ribs.length).fill(-1);
+  const central: number[] = [];
+  for (let k = 0; k < ribs.length; k++) if (ribs[k]!.central) central.push(k);
+  for (let i = 0; i < central.length && central.length > 1; i++) {
+    const j = central[i]!;
+    const k = central[(i + 1) % central.length]!;
+    if (joined(outline, ribs[j]!, ribs[k]!)) links[j] = k;
+  }
+  return links;
+}
+
+/** The ribs from one on that belong together and to no other run; they are claimed for it. */
+function runFrom(
+  outline: Outline,
+  sampled: readonly Sampled[],
+  { ribs, claimed }: Sampled,
+  links: Int32Array,
+  from: number,
+): readonly Rib[] {
+  const run: Rib[] = [];
+  for (let at = from; at >= 0; at = links[at]!) {
+    const rib = ribs[at]!;
+    if (claimed[at]) break;
+    if (run.length > 0) claimBetween(outline, sampled, rib, run[run.length - 1]!);
+    if (claimed[at]) break;
+    claimed[at] = 1;
+    run.push(rib);
+  }
+  return run;
+}
+
+/** The parts of a run that make branches, each with the largest angles of its walls at both ends. */
+function partsOf(
+  outline: Outline,
+  run: readonly Rib[],
+  shortest: number,
+): (readonly [Rib[], readonly [number, number]])[] {
+  // In a bend, beads meet at a point; but a neck between a corner and a wall is a place of its own.
+  const straight = run.filter((rib) => !atBend(outline, rib));
+  if (lengthOf(straight) < shortest) return isNeck(run) ? [[[...run], [Math.PI, Math.PI]]] : [];
+  // Where the ribs left out were not just a bend, the run falls into parts.
+  const parts: (readonly [Rib[], readonly [number, number]])[] = [];
+  let first = 0;
+  for (let i = 1; i <= straight.length; i++) {
+    if (i < straight.length && joined(outline, straight[i - 1]!, straight[i]!)) continue;
+    const part = straight.slice(first, i);
+    first = i;
+    if (part.length < 2) continue;
+    const angles = trimFlares(part);
+    if (part.length > 1) parts.push([part, angles]);
+  }
+  return parts;
+}
+
+/** Notes on both contours where a branch lies. */
+function take({ contour }: Outline, sampled: readonly Sampled[], part: readonly Rib[]): void {
+  const [one, two] = [part[0]!, part[part.length - 1]!];
+  sampled[contour[one.side]!]!.taken.push(one.key, two.key);
+  sampled[contour[one.qside]!]!.taken.push(two.qkey, one.qkey);
 }
 
 /** Distance along a contour from one key to another, going forward. */
