@@ -43,6 +43,19 @@ export function pathArea(polys: Polys, i: number): number {
   return twice / 2;
 }
 
+/** Signed area of a closed ring (xy, µm), µm²; positive counter-clockwise. */
+export function ringArea(ring: readonly number[]): number {
+  let twice = 0;
+  let px = ring[ring.length - 2]!;
+  let py = ring[ring.length - 1]!;
+  for (let k = 0; k < ring.length; k += 2) {
+    twice += px * ring[k + 1]! - ring[k]! * py;
+    px = ring[k]!;
+    py = ring[k + 1]!;
+  }
+  return twice / 2;
+}
+
 /** Signed area of all paths together, µm². */
 export function area(polys: Polys): number {
   let sum = 0;

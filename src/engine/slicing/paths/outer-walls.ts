@@ -1,4 +1,4 @@
-import { pathArea, pathCount, type Polys, polysBuilder } from "../kernel/polys.ts";
+import { pathArea, pathCount, type Polys, polysBuilder, ringArea } from "../kernel/polys.ts";
 import { BEAD_ROLES, type WallBeads } from "../walls/beads.ts";
 import { outlineOf } from "./outline.ts";
 
@@ -16,18 +16,6 @@ export interface OuterWalls {
 
 /** No outer wall is so far away from its contour, µm. */
 const FAR = 2_000;
-
-/** Twice the area, less than 0 if it goes round clockwise. */
-function ringArea(ring: readonly number[]): number {
-  let sum = 0;
-  let [px, py] = ring.slice(-2) as [number, number];
-  for (let i = 0; i < ring.length; i += 2) {
-    sum += px * ring[i + 1]! - ring[i]! * py;
-    px = ring[i]!;
-    py = ring[i + 1]!;
-  }
-  return sum;
-}
 
 export function outerWalls(loops: Polys, beads: WallBeads, region: Polys): OuterWalls {
   if (beads.widths.length === 0) return { closed: loops, whole: true };

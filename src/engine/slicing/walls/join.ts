@@ -11,7 +11,7 @@ export interface Loose {
 }
 
 /** Distance from a point to the nearest contour, µm. */
-export type Clearance = (x: number, y: number) => number;
+export type Clearance = (x: number, y: number, most?: number) => number;
 
 /** A piece of bead that was laid across a meeting. */
 export interface Segment {

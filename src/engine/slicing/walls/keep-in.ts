@@ -1,12 +1,15 @@
 import { UM } from "../kernel/polys.ts";
 import type { WallBeads } from "./beads.ts";
+import type { Clearance } from "./join.ts";
 
 /** Beads that stick out farther are wrong, µm. */
 const MOST_OUT = 15;
 /** Wider than the narrowest bead by no more is as narrow as can be, µm. */
 const NARROW = 50;
-/** Longer steps of a bead are looked at between their ends, too, µm. */
-const LONG = 400;
+/** Steps of a bead are not looked at more closely, µm. */
+const SHORT = 100;
+/** No bead is wider than twice this, µm: contours farther away do not matter. */
+const REACH = 500;
 /** Pieces of a bead that is looked at closely, µm. */
 const STEP = 200;
 
@@ -15,33 +18,38 @@ const STEP = 200;
  * outside it is cut. `clearance` is 0 outside. (Tried: plain offsets for the whole layer where one bead
  * sticks out; they leave what is narrower than a bead, and lie on each other in what is wider.)
  */
-export function keepIn(
-  beads: WallBeads,
-  narrowest: number,
-  clearance: (x: number, y: number, most?: number) => number,
-): WallBeads {
+export function keepIn(beads: WallBeads, narrowest: number, clearance: Clearance): WallBeads {
   const { points, starts, chains, widths } = beads;
-  const isOut = (x: number, y: number): boolean => clearance(x, y) <= 0;
   // Thin places get the narrowest bead, which is wider than they are.
   const isThin = (width: number): boolean => width <= narrowest + NARROW;
   const goesOut = (piece: number): boolean => {
     const width = widths[piece]! * UM;
-    const thin = isThin(width);
-    const least = width / 2 - MOST_OUT;
+    const least = isThin(width) ? 0.001 : width / 2 - MOST_OUT;
     // No farther than need be: with the whole radius this was a fifth of a vessel's walls.
-    const isWrong = (x: number, y: number): boolean =>
-      thin ? isOut(x, y) : clearance(x, y, least + 1) < least;
+    const most = Math.max(least, width / 2 - MOST_OUT) + 1;
+    const misses = (
+      ax: number,
+      ay: number,
+      a: number,
+      bx: number,
+      by: number,
+      b: number,
+    ): boolean => {
+      // As far as there is room round both ends, no contour is crossed.
+      const far = (ax - bx) ** 2 + (ay - by) ** 2;
+      if (far <= (a + b) ** 2 || far < SHORT * SHORT) return false;
+      const [x, y] = [(ax + bx) / 2, (ay + by) / 2];
+      const room = clearance(x, y, most);
+      if (room < least) return true;
+      return misses(ax, ay, a, x, y, room) || misses(x, y, room, bx, by, b);
+    };
+    let [px, py, before] = [0, 0, 0];
     for (let k = 2 * starts[piece]!; k < 2 * starts[piece + 1]!; k += 2) {
       const [x, y] = [points[k]!, points[k + 1]!];
-      if (isWrong(x, y)) return true;
-      if (k === 2 * starts[piece]!) continue;
-      const [dx, dy] = [points[k - 2]! - x, points[k - 1]! - y];
-      const far = dx * dx + dy * dy;
-      if (far < LONG * LONG) continue;
-      if (isWrong(x + dx / 2, y + dy / 2)) return true;
-      if (far < 16 * LONG * LONG) continue;
-      if (isWrong(x + dx / 4, y + dy / 4) || isWrong(x + (3 * dx) / 4, y + (3 * dy) / 4))
-        return true;
+      const room = clearance(x, y, most);
+      if (room < least) return true;
+      if (k > 2 * starts[piece]! && misses(px, py, before, x, y, room)) return true;
+      [px, py, before] = [x, y, room];
     }
     return false;
   };
@@ -90,8 +98,16 @@ export function keepIn(
     }
     kept.points.push(bx, by);
   };
+  /** Where no contour is near, it is on the side that it was on. */
+  let room = REACH;
+  const look = (x: number, y: number): number => {
+    const near = clearance(x, y, REACH);
+    if (near < REACH || room > 0) room = near;
+    return room;
+  };
   for (let chain = 0; chain + 1 < chains.length; chain++) {
     let cut = false;
+    room = REACH;
     for (let piece = chains[chain]!; piece < chains[chain + 1]!; piece++) {
       const role = beads.roles[piece]!;
       for (let k = 2 * starts[piece]! + 2; k < 2 * starts[piece + 1]!; k += 2) {
@@ -106,13 +122,13 @@ export function keepIn(
             t === parts ? [bx, by] : [ax + ((bx - ax) * t) / parts, ay + ((by - ay) * t) / parts];
           const [px, py] = at(i);
           const [qx, qy] = at(i + 1);
-          const room = 2 * Math.min(clearance(px, py), clearance(qx, qy));
-          if (isOut(px, py) || isOut(qx, qy) || room < narrowest - 2 * NARROW) {
+          const most = 2 * Math.min(look(px, py), look(qx, qy));
+          if (most <= 0 || most < narrowest - 2 * NARROW) {
             endChain(0);
             cut = true;
             continue;
           }
-          const width = Math.fround(Math.max(narrowest, Math.min(widths[piece]! * UM, room)) / UM);
+          const width = Math.fround(Math.max(narrowest, Math.min(widths[piece]! * UM, most)) / UM);
           const before = kept.widths[kept.widths.length - 1];
           put(px, py, qx, qy, width, role, !open || before !== width);
         }

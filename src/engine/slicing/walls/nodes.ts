@@ -1,11 +1,11 @@
-import { inPath, pathArea, type Polys, polysBuilder, UM } from "../kernel/polys.ts";
-import { type BeadRules, depthOf, levelOf } from "./beading.ts";
+import { type Polys, polysBuilder } from "../kernel/polys.ts";
+import { type BeadRules, levelOf } from "./beading.ts";
 import { ahead, type Branch, type Sampled } from "./branches.ts";
 import type { Port } from "./lay-branch.ts";
 import { type End, joinedTo, type Line, link } from "./lines.ts";
 import type { Outline } from "./outline.ts";
 import { type Clearance, joinFree, type Loose, pullTaut, type Segment, trimEnds } from "./join.ts";
-import { placeCover } from "./place-cover.ts";
+import { doubtAt, plainWalls } from "./meeting.ts";
 import type { Rib, Ribber } from "./ribs.ts";
 import { beadsAlong, type Border, layStretch, type Stretch, stretchOf } from "./stretch.ts";
 
@@ -126,34 +126,13 @@ export function joinBranches(
     }
     if (ring.length === 0) continue;
     const segments = joinRing(rules, ring, ribber.clearance);
-    let place = placeOf(outline, ring);
-    const isWide = ring.some(({ stretch }) => stretch.wide);
-    const lines = ring.flatMap((passage) => passage.lines);
-    let laid = 0;
-    for (const line of lines) if (line) laid += laidBy(line);
-    for (const { ax, ay, bx, by, cover } of segments) laid += cover * Math.hypot(bx - ax, by - ay);
-    const room = areaOf(place) - (isWide ? facing(place, inside) : 0);
-    // What is covered once needs no closer look. (That took a fifth of an enclosure's walls.)
-    if (room - laid < MOST_MISSING / 2 && laid - room < MOST_DOUBLE) continue;
-    const cover = placeCover(
-      place,
-      region,
-      inside,
-      lines,
-      plain.length > 0 ? [...segments, ...plain] : segments,
-      MOST_MISSING,
-    );
-    let taken = false;
-    if (cover) {
-      // Inner beads that lie on others are taken up again.
-      for (const [k, line] of lines.entries()) {
-        if (!line || cover.doubled[k]! < Math.max(MOST_DOUBLE, SHARE * laidBy(line))) continue;
-        takeUp(line);
-        taken = true;
-      }
-      if (!taken && cover.voids < MOST_MISSING) continue;
-    } else if (room - laid < MOST_MISSING) continue;
-    if (cover && !taken) place = [...cover.box];
+    const meeting = {
+      stretches: ring.map(({ stretch }) => stretch),
+      lines: ring.flatMap((passage) => passage.lines),
+      segments,
+    };
+    const place = doubtAt(meeting, outline, region, inside, plain);
+    if (!place) continue;
     for (let k = 0; k < place.length; k += 2) doubtful.point(place[k]!, place[k + 1]!);
     doubtful.end();
   }
@@ -166,103 +145,6 @@ export interface Joined {
   readonly contours: ReadonlySet<number>;
   /** Meetings of branches that the beads do not fill. */
   readonly doubtful: Polys;
-}
-
-/** A meeting may be this much larger than what its beads cover, µm²: corners are never filled. */
-export const MOST_MISSING = 0.2 * UM * UM;
-/** Inner beads may lie on others so much, µm². */
-const MOST_DOUBLE = 0.15 * UM * UM;
-/** And this share of its own. */
-const SHARE = 0.4;
-
-/** What the walls of contours that pass nothing narrow take. */
-export function plainWalls(
-  { ax, ay, next, firsts }: Outline,
-  sampled: readonly Sampled[],
-  rules: BeadRules,
-): Segment[] {
-  const cover = 2 * depthOf(rules, rules.count);
-  const segments: Segment[] = [];
-  for (const [c, { ribs }] of sampled.entries()) {
-    if (ribs.length > 0) continue;
-    for (let s = firsts[c]!; s < firsts[c + 1]!; s++) {
-      const e = next[s]!;
-      segments.push({ ax: ax[s]!, ay: ay[s]!, bx: ax[e]!, by: ay[e]!, cover });
-    }
-  }
-  return segments;
-}
-
-/** Area (signed, µm²) of the wide places that the walls round a meeting leave, holes in them not taken off. */
-function facing(place: readonly number[], inside: Polys): number {
-  const isOutline = areaOf(place) > 0;
-  const own = { points: Int32Array.from(place), starts: Uint32Array.of(0, place.length / 2) };
-  let sum = 0;
-  let least = -Infinity;
-  for (let i = 0; i + 1 < inside.starts.length; i++) {
-    const size = pathArea(inside, i);
-    if (size > 0 !== isOutline) continue;
-    const k = 2 * inside.starts[i]!;
-    if (isOutline) {
-      if (inPath(own, 0, inside.points[k]!, inside.points[k + 1]!)) sum += size;
-    } else if (size > least && inPath(inside, i, place[0]!, place[1]!)) {
-      least = size;
-      sum = size;
-    }
-  }
-  return sum;
-}
-
-/** Takes a line away. */
-function takeUp(line: Line): void {
-  for (const other of [line.first, line.last]) {
-    if (!other) continue;
-    if (other.last) other.line.last = undefined;
-    else other.line.first = undefined;
-  }
-  line.first = undefined;
-  line.last = undefined;
-  line.points.length = 0;
-}
-
-/** What a line covers, µm². */
-function laidBy({ points }: Line): number {
-  let sum = 0;
-  for (let k = 3; k < points.length; k += 3)
-    sum +=
-      Math.hypot(points[k]! - points[k - 3]!, points[k + 1]! - points[k - 2]!) *
-      ((points[k + 2]! + points[k - 1]!) / 2);
-  return sum;
-}
-
-/** The outline of a meeting of branches: the contour between them, and straight across their ends. */
-function placeOf({ ax, ay, next, length }: Outline, ring: readonly Passage[]): number[] {
-  const place: number[] = [];
-  const put = (x: number, y: number): void => void place.push(Math.round(x), Math.round(y));
-  for (const { stretch } of ring) {
-    const { from, to, span } = stretch;
-    put(from.x, from.y);
-    let s = from.side;
-    if (span > 0 && (s !== to.side || span > length[s]!))
-      do {
-        s = next[s]!;
-        put(ax[s]!, ay[s]!);
-      } while (s !== to.side);
-    put(to.x, to.y);
-  }
-  return place;
-}
-
-function areaOf(place: readonly number[]): number {
-  let twice = 0;
-  let px = place[place.length - 2]!;
-  let py = place[place.length - 1]!;
-  for (let k = 0; k < place.length; k += 2) {
-    twice += px * place[k + 1]! - place[k]! * py;
-    px = place[k]!;
-    py = place[k + 1]!;
-  }
-  return twice / 2;
 }
 
 function passageOf(

@@ -277,11 +277,11 @@ export function layStretch(
     const ends = end === ribs.length - 1 && !hasTo;
     if (!wide && radius < room) {
       // At the mouth of a branch that has no such bead, it begins beyond the corner.
-      if (!starts && !ends && index > 0) return undefined;
       if (starts || ends) {
         k = end;
         continue;
       }
+      if (index > 0) return undefined;
     }
     let ways = roundCorner(outline, ribber, fan, level, ownCover, starts, ends);
     // A branch may begin or end in the midst of a corner: there is no going back to its first direction.

@@ -5,7 +5,8 @@ import { beadsOf, type WallBeads } from "./beads.ts";
 import { findBranches, type Sampled } from "./branches.ts";
 import { layBranch } from "./lay-branch.ts";
 import type { Line } from "./lines.ts";
-import { joinBranches, type Laid, MOST_MISSING, plainWalls } from "./nodes.ts";
+import { MOST_MISSING, plainWalls } from "./meeting.ts";
+import { joinBranches, type Laid } from "./nodes.ts";
 import { type Outline, outlineOf } from "./outline.ts";
 import { placeCover } from "./place-cover.ts";
 import { type Rib, type Ribber, ribber } from "./ribs.ts";
@@ -92,8 +93,8 @@ export function variableWalls(
   for (let c = 0; c < contours; c++) {
     if (!touched[c] || met.contours.has(c)) continue;
     const rings = layAround(outline, maker, rules, sampled[c]!.ribs, limit);
-    // Round a neck too short to be a branch they cross themselves: offsets part there.
-    if (rings.every(isRound)) lines.push(...rings);
+    // Round a neck too short to be a branch they cross themselves or another contour's: offsets part there.
+    if (rings.every((ring) => isRound(ring))) lines.push(...rings);
     else leavePlain(c);
     around.push(boxOf(outline, c, 2 * limit));
   }

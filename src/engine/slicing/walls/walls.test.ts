@@ -210,6 +210,26 @@ describe("hard polygons", () => {
       expect(outline.inside(beads.points[k]!, beads.points[k + 1]!)).toBe(true);
   });
 
+  it.each([12, 20])(
+    "with a hole whose corner all but meets the outline keep inside (%i mm)",
+    (high) => {
+      for (const gap of [0.003, 0.02, 0.06, 0.15, 0.3]) {
+        const plate = shapes.polys(shapes.rect(0, 0, 20, high));
+        const hole = shapes.polys([
+          [10, gap],
+          [14, 9],
+          [6, 9],
+        ]);
+        const region = kernel.difference(plate, hole);
+        for (const turn of [0, 0.7]) {
+          const laid = shapes.turned(region, turn);
+          const { outside } = coverOf(kernel, laid, makeWalls(kernel, laid, HOW), HOW, 20);
+          // The narrowest bead may be wider than a place is, by so much on either side.
+          expect(outside, `${gap} mm`).toBeLessThan(51);
+        }
+      }
+    },
+  );
   it("never break it", () => {
     let seed = 20_261_122;
     const random = (): number => {

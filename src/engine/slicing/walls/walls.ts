@@ -13,6 +13,7 @@ import {
 } from "../kernel/polys.ts";
 import { type BeadRules, beadRules, depthOf, levelOf, wideHalf } from "./beading.ts";
 import { closedBeads, joinBeads, NO_BEADS, type WallBeads } from "./beads.ts";
+import type { Clearance } from "./join.ts";
 import { keepIn } from "./keep-in.ts";
 import { patches } from "../infill/patches.ts";
 import { solidLoops } from "../infill/solid-loops.ts";
@@ -71,8 +72,10 @@ function wallsOf(kernel: Kernel, region: Polys, how: WallOptions, mends: boolean
   if (isEmpty(narrow)) return { loops, beads: NO_BEADS, inside };
   const { beads: all, plain, doubtful, clearance } = variableWalls(region, narrow, inside, rules);
   const offsets = { loops, beads: NO_BEADS, inside };
-  const beads = keepIn(all, how.minBeadWidth * UM, clearance);
-  let varying: Walls = { loops: plainLoops(kernel, region, plain, rules), beads, inside };
+  const own = plainLoops(kernel, region, plain, rules, clearance);
+  const cramped = own.cramped.map((loop, depth) => crampedBeads(loop, depth, how));
+  const beads = keepIn(cramped.reduce(joinBeads, all), how.minBeadWidth * UM, clearance);
+  let varying: Walls = { loops: own.loops, beads, inside };
   if (!isEmpty(doubtful) && mends) {
     const left = leftBy(kernel, region, doubtful, inside, varying.loops, beads, rules);
     if (!isEmpty(left)) {
@@ -88,6 +91,12 @@ function wallsOf(kernel: Kernel, region: Polys, how: WallOptions, mends: boolean
   return parts.length > 1
     ? parts.map((part) => wallsOf(kernel, part, how, mends)).reduce(joinWalls)
     : offsets;
+}
+
+/** Loops that have no room for their width all the way: as beads they can be made to fit. */
+function crampedBeads(loop: Polys, depth: number, { width, outerWidth }: WallOptions): WallBeads {
+  const beads = closedBeads(asLines([loop]), depth === 0 ? outerWidth : width);
+  return depth === 0 ? { ...beads, roles: beads.roles.fill(0) } : beads;
 }
 
 /** Beads in what others leave: loops as long as there is room for one, then lines of varying width. */
@@ -216,12 +225,22 @@ function narrowPlaces(kernel: Kernel, region: Polys, wide: Polys): Polys {
   return builder.done();
 }
 
+/** A loop nearer to a contour than it ought to be by more than this is cramped, µm. */
+const MOST_NEAR = 15;
+
 /**
  * Loops of the contours that pass no narrow place. Holes whose outline is not among them get a frame
- * far outside as their outline, and its own loop is taken off again.
+ * far outside as their outline, and its own loop is taken off again; where such a hole's corner all but
+ * meets the outline, its loops are cramped. Both by depth.
  */
-function plainLoops(kernel: Kernel, region: Polys, contours: Polys, rules: BeadRules): Polys[] {
-  if (isEmpty(contours)) return [];
+function plainLoops(
+  kernel: Kernel,
+  region: Polys,
+  contours: Polys,
+  rules: BeadRules,
+  clearance: Clearance,
+): { readonly loops: Polys[]; readonly cramped: Polys[] } {
+  if (isEmpty(contours)) return { loops: [], cramped: [] };
   const [whole, orphans] = partOrphans(region, contours);
   let x0 = Infinity;
   let y0 = Infinity;
@@ -238,6 +257,7 @@ function plainLoops(kernel: Kernel, region: Polys, contours: Polys, rules: BeadR
     ? orphans
     : withFrame(orphans, x0 - reach, y0 - reach, x1 + reach, y1 + reach);
   const loops: Polys[] = [];
+  const cramped: Polys[] = [];
   let one = whole;
   let two = framed;
   let depth = 0;
@@ -245,11 +265,35 @@ function plainLoops(kernel: Kernel, region: Polys, contours: Polys, rules: BeadR
     one = kernel.offset(one, depth - levelOf(rules, i));
     two = kernel.offset(two, depth - levelOf(rules, i));
     depth = levelOf(rules, i);
-    const loop = concat(one, withoutOutlines(two, x0 - reach / 2));
-    if (isEmpty(loop)) break;
+    const least = depth - MOST_NEAR;
+    const [free, near] = parted(
+      withoutOutlines(two, x0 - reach / 2),
+      (x, y) => clearance(x, y, depth) >= least,
+    );
+    const loop = concat(one, free);
+    if (isEmpty(loop) && isEmpty(near)) break;
     loops.push(loop);
+    cramped.push(near);
   }
-  return loops;
+  return { loops, cramped };
+}
+
+/** Paths all of whose points are good, and the others. */
+function parted(
+  { points, starts }: Polys,
+  isGood: (x: number, y: number) => boolean,
+): readonly [Polys, Polys] {
+  const parts = [polysBuilder(points.length / 2 + 1), polysBuilder(16)] as const;
+  for (let i = 0; i + 1 < starts.length; i++) {
+    let good = true;
+    for (let k = starts[i]!; good && k < starts[i + 1]!; k++)
+      good = isGood(points[2 * k]!, points[2 * k + 1]!);
+    const part = parts[good ? 0 : 1];
+    for (let k = starts[i]!; k < starts[i + 1]!; k++)
+      part.point(points[2 * k]!, points[2 * k + 1]!);
+    part.end();
+  }
+  return [parts[0].done(), parts[1].done()];
 }
 
 /** Contours whose outline is among them, and holes without theirs. */

@@ -1,0 +1,94 @@
+import type { Polys } from "../kernel/polys.ts";
+import type { Segment } from "./join.ts";
+
+/** Side of a cell, µm. */
+export const CELL = 100;
+
+/** Square cells, row after row from the corner (x0, y0), µm. */
+export interface CellGrid {
+  readonly x0: number;
+  readonly y0: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Visits the cells whose middles lie in a region. */
+export function visitCells(
+  { points, starts }: Polys,
+  { x0, y0, columns, rows }: CellGrid,
+  visit: (at: number) => void,
+): void {
+  const crossings: number[][] = Array.from({ length: rows }, () => []);
+  for (let i = 0; i + 1 < starts.length; i++) {
+    let before = starts[i + 1]! - 1;
+    for (let k = starts[i]!; k < starts[i + 1]!; before = k++) {
+      const [ax, ay] = [points[2 * before]!, points[2 * before + 1]!];
+      const [bx, by] = [points[2 * k]!, points[2 * k + 1]!];
+      const r0 = Math.max(0, Math.ceil((Math.min(ay, by) - y0) / CELL - 0.5));
+      const r1 = Math.min(rows, Math.ceil((Math.max(ay, by) - y0) / CELL - 0.5));
+      for (let r = r0; r < r1; r++)
+        crossings[r]!.push(ax + ((bx - ax) * (y0 + (r + 0.5) * CELL - ay)) / (by - ay));
+    }
+  }
+  for (const [r, list] of crossings.entries()) {
+    list.sort((a, b) => a - b);
+    for (let i = 0; i + 1 < list.length; i += 2) {
+      const c0 = Math.max(0, Math.ceil((list[i]! - x0) / CELL - 0.5));
+      const c1 = Math.min(columns, Math.ceil((list[i + 1]! - x0) / CELL - 0.5));
+      for (let c = c0; c < c1; c++) visit(r * columns + c);
+    }
+  }
+}
+
+/**
+ * Visits the cells under a piece of bead, `pad` wider on each side, row by row as a stretch of cells: a
+ * bead is convex. Its ends are round, or `flatA`, `flatB`. (Cell by cell, with the distance of each
+ * from the bead, this was a tenth of an enclosure's walls; so it is a fiftieth.)
+ */
+export function visitBead(
+  { ax, ay, bx, by, cover }: Segment,
+  pad: number,
+  flatA: boolean,
+  flatB: boolean,
+  { x0, y0, columns, rows }: CellGrid,
+  visit: (from: number, to: number) => void,
+): void {
+  const half = cover / 2 + pad;
+  const [dx, dy] = [bx - ax, by - ay];
+  const long = dx * dx + dy * dy;
+  const wide = half * Math.sqrt(long);
+  const r0 = Math.max(0, Math.ceil((Math.min(ay, by) - half - y0) / CELL - 0.5));
+  const r1 = Math.min(rows, Math.ceil((Math.max(ay, by) + half - y0) / CELL - 0.5));
+  for (let r = r0; r < r1; r++) {
+    const py = y0 + (r + 0.5) * CELL - ay;
+    // Between its two sides, and between its two ends.
+    let from = -Infinity;
+    let to = Infinity;
+    if (dy !== 0) {
+      from = (py * dx - wide) / dy;
+      to = (py * dx + wide) / dy;
+      if (dy < 0) [from, to] = [to, from];
+    } else if (Math.abs(py) > half) to = -Infinity;
+    if (dx > 0) {
+      from = Math.max(from, (-py * dy) / dx);
+      to = Math.min(to, (long - py * dy) / dx);
+    } else if (dx < 0) {
+      from = Math.max(from, (long - py * dy) / dx);
+      to = Math.min(to, (-py * dy) / dx);
+    } else if (py * dy < 0 || py * dy > long) to = -Infinity;
+    if (!(from <= to) || long === 0) [from, to] = [Infinity, -Infinity];
+    if (!flatA && Math.abs(py) <= half) {
+      const reach = Math.sqrt(half * half - py * py);
+      from = Math.min(from, -reach);
+      to = Math.max(to, reach);
+    }
+    if (!flatB && Math.abs(py - dy) <= half) {
+      const reach = Math.sqrt(half * half - (py - dy) * (py - dy));
+      from = Math.min(from, dx - reach);
+      to = Math.max(to, dx + reach);
+    }
+    const c0 = Math.max(0, Math.ceil((from + ax - x0) / CELL - 0.5));
+    const c1 = Math.min(columns, Math.ceil((to + ax - x0) / CELL - 0.5));
+    if (c0 < c1) visit(r * columns + c0, r * columns + c1);
+  }
+}
