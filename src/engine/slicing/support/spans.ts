@@ -5,6 +5,8 @@ import { boxOf } from "./pieces.ts";
 const DIRECTIONS = 12;
 /** Distance between the lines that are tried, µm. */
 const STEP = 0.5 * UM;
+/** The first of them beside the corner of the piece's box, µm: not where round sizes have corners. */
+const FIRST = 0.191 * UM;
 /** Part of the lines' length that may hang loose: what is cut off at corners. */
 const LOOSE = 0.05;
 
@@ -16,13 +18,24 @@ const LOOSE = 0.05;
 export function spans(piece: Polys, below: Polys, apart: number, most: number): boolean {
   const [x0, y0, x1, y1] = boxOf(piece);
   if (Math.min(x1 - x0, y1 - y0) > most) return false;
-  for (let k = 0; k < DIRECTIONS; k++)
-    if (rests(piece, below, apart, most, (k * Math.PI) / DIRECTIONS)) return true;
+  for (let k = 0; k < DIRECTIONS; k++) {
+    const radians = (k * Math.PI) / DIRECTIONS;
+    // From the piece's own place on, not the bed's: the answer is the same wherever the part stands.
+    const beside = y0 * Math.cos(radians) - x0 * Math.sin(radians) + FIRST;
+    if (rests(piece, below, apart, most, radians, beside)) return true;
+  }
   return false;
 }
 
-function rests(piece: Polys, below: Polys, apart: number, most: number, radians: number): boolean {
-  const { starts, us, first, spacing, shift, cos, sin } = rowsOf(piece, radians, STEP, STEP / 2);
+function rests(
+  piece: Polys,
+  below: Polys,
+  apart: number,
+  most: number,
+  radians: number,
+  beside: number,
+): boolean {
+  const { starts, us, first, spacing, shift, cos, sin } = rowsOf(piece, radians, STEP, beside);
   let all = 0;
   for (let i = 0; i + 1 < us.length; i += 2) all += us[i + 1]! - us[i]!;
   if (all === 0) return false;

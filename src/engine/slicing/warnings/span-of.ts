@@ -42,6 +42,9 @@ function directions({ points, starts }: Polys): number[] {
   return found;
 }
 
+/** Where the first row lies, in steps: not where round sizes have corners. */
+const FIRST = 0.382;
+
 function spanAlong(
   piece: Polys,
   below: Outline,
@@ -58,7 +61,13 @@ function spanAlong(
   }
   const step = Math.max(Math.min(STEP, (high - low) / 3), (high - low) / ROWS);
   if (step <= 0) return undefined;
-  const { starts, us, first, spacing, shift, cos, sin } = rowsOf(piece, radians, step, step / 2);
+  const { starts, us, first, spacing, shift, cos, sin } = rowsOf(
+    piece,
+    radians,
+    step,
+    // From the piece's own edge on, so that it is the same wherever the part stands.
+    low + FIRST * step,
+  );
   let all = 0;
   for (let i = 0; i + 1 < us.length; i += 2) all += us[i + 1]! - us[i]!;
   if (all === 0) return undefined;
