@@ -7,7 +7,7 @@ import { type Polys, samePolys, UM } from "../kernel/polys.ts";
 import { createChainer } from "./chain.ts";
 import { cut } from "./cut.ts";
 import type { LayerLevel } from "./layers.ts";
-import { simplify } from "./simplify.ts";
+import { simplifyEvenly } from "./simplify.ts";
 import type { WeldedMesh } from "./weld.ts";
 
 export const reads = ["max_resolution"] as const satisfies readonly (keyof PrintSettings)[];
@@ -53,7 +53,7 @@ export function cutRegions(
       continue;
     }
     const { loops, left } = chain(i, levels[i]!.plane);
-    const fine = simplify(loops, settings.max_resolution * UM);
+    const fine = simplifyEvenly(loops, settings.max_resolution * UM);
     const before = layers[i - 1];
     const same = i > 1 && before && lastLoops && samePolys(lastLoops, fine);
     layers[i] = {
