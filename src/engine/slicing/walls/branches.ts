@@ -264,6 +264,19 @@ function isTaken(outline: Outline, sampled: readonly Sampled[], c: number, key: 
   return false;
 }
 
+/** True where the run itself lies: round a ring, it may not go on over its own other end. */
+function isOwn(outline: Outline, run: readonly Rib[], rib: Rib): boolean {
+  const { contour } = outline;
+  const [a, z] = [run[0]!, run[run.length - 1]!];
+  const [own, facing] = [contour[a.side]!, contour[a.qside]!];
+  return (
+    (contour[rib.side] === own &&
+      ahead(outline, own, a.key, rib.key) < ahead(outline, own, a.key, z.key)) ||
+    (contour[rib.qside] === facing &&
+      ahead(outline, facing, z.qkey, rib.qkey) < ahead(outline, facing, z.qkey, a.qkey))
+  );
+}
+
 const HALVINGS = 5;
 
 /** Finds more exactly where a run begins and ends, along the side (or round the corner) it ends on. */
@@ -293,6 +306,7 @@ function refine(
       const rib = own(middle);
       const ok =
         rib.central &&
+        !isOwn(outline, run, rib) &&
         !isTaken(outline, sampled, outline.contour[rib.side]!, rib.key) &&
         !isTaken(outline, sampled, outline.contour[rib.qside]!, rib.qkey) &&
         angleOf(rib) <= angles[forward ? 1 : 0] &&
