@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { makeProfile, modelSolution, openLesson, watch } from "../drivers/app.ts";
+import { viewport } from "../drivers/viewport.ts";
 
 const LESSON = "l-bracket";
 
@@ -69,5 +70,32 @@ test("at the slice station settings explain themselves and layers are read line 
   await expect(page.getByRole("row", { name: /travel/ })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test("layers keep their colours when another printer is chosen", async ({ page }) => {
+  const faults = watch(page);
+  await page.goto("./");
+  await makeProfile(page, "K-32", "trainee");
+  await page.goto("./#/workshop");
+  await page.getByRole("button", { name: "New project" }).click();
+  await expect(page.getByText("The part is built")).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Slice", exact: true }).click();
+  await expect(page.getByText("The print file, read back")).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Layers", exact: true }).click();
+  const layers = await viewport(page, "Layers");
+  const colour = async (name: string) => {
+    await layers.pane.getByRole("button", { name: /Colour by/ }).click();
+    await page.getByRole("option", { name }).click();
+  };
+  await colour("Colour: speed");
+  await page.getByRole("button", { name: /Prusa MK4/ }).click();
+  await page.getByRole("option", { name: "Creality Ender-3", exact: true }).click();
+  await expect(page.getByText("Something changed after slicing. Slice again.")).toBeVisible();
+  const kept = await layers.picture();
+  await colour("Colour: kind of line");
+  expect((await layers.picture()) === kept).toBe(false);
+  await colour("Colour: speed");
+  expect((await layers.picture()) === kept).toBe(true);
   expect(faults).toEqual([]);
 });

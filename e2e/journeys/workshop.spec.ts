@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { makeProfile, saveDownload, watch } from "../drivers/app.ts";
+import { makeProfile, saveDownload, watch, writeCode } from "../drivers/app.ts";
 
 /** A binary STL of a tetrahedron; `facets` short of four leaves it open. */
 function tetrahedron(size: number, facets = 4): Buffer {
@@ -67,3 +67,26 @@ for (const [name, buffer] of [
     await expect(told).not.toContainText("[problem.");
     expect(faults).toEqual([]);
   });
+
+test("a line of the code is shown when it is asked for after a place in the layers", async ({
+  page,
+}) => {
+  const faults = watch(page);
+  await page.goto("./");
+  await makeProfile(page, "K-9", "trainee");
+  await page.goto("./#/workshop");
+  await page.getByRole("button", { name: "New project" }).click();
+  await expect(page.getByText("The part is built")).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Slice", exact: true }).click();
+  await page.getByRole("button", { name: /^Show the worst place/ }).click({ timeout: 90_000 });
+  await expect(page.getByRole("region", { name: "Layers", exact: true })).toBeVisible();
+  await writeCode(page, "const a = ;\n");
+  const show = page.getByRole("button", { name: "Show line 1" });
+  await expect(show).toBeVisible();
+  await page.getByRole("button", { name: "Your part", exact: true }).click();
+  const code = page.getByRole("region", { name: "Code", exact: true });
+  await expect(code).toBeHidden();
+  await show.click();
+  await expect(code).toBeVisible();
+  expect(faults).toEqual([]);
+});

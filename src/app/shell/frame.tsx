@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { LANGUAGES } from "./load-catalogue.ts";
 import type { Problem } from "../../engine/foundation/problem.ts";
 import { useApp } from "../screens/app-context.tsx";
-import { saveFile } from "../screens/save-file.ts";
+import { ExportWork } from "../screens/export-work.tsx";
 import { useCatalogue, useSay } from "../screens/say.tsx";
 import { ToneNotice } from "../screens/tone-notice.tsx";
 import { WorkProblems } from "../screens/work-problems.tsx";
@@ -104,14 +104,10 @@ export function Frame({ title, line, desk, children }: Props) {
 function NotSaved({ reason }: { readonly reason: Problem }) {
   const say = useSay();
   const { actions } = useApp();
-  const takeAlong = async () => {
-    const file = await actions.exportWork();
-    if (file) saveFile(file);
-  };
   return (
     <div className="row" role="alert">
       <WorkProblems problems={[reason]} />
-      <Button onPress={() => void takeAlong()}>{say("work.export.save")}</Button>
+      <ExportWork />
       <Button onPress={() => void actions.retrySave()}>{say("saved.retry")}</Button>
     </div>
   );

@@ -50,7 +50,10 @@ export interface MarkedPlace {
 }
 
 export interface LayerView extends CameraView {
-  /** Bed in mm, its corner at the origin. A later plan keeps the camera. */
+  /**
+   * Bed in mm, its corner at the origin. A later plan keeps the camera; the same plan on another bed
+   * keeps its colours.
+   */
   setPlan(plan: Plan | null, bed: { readonly width: number; readonly depth: number }): void;
   /** Inclusive layer indices, 0-based; the top layer only up to its path `move` (`null`: all of it). */
   showLayers(from: number, to: number, move?: number | null): void;

@@ -1,7 +1,7 @@
 import { Vector3 } from "three";
 import { PATH_ROLES, type PathRole, type Plan } from "../../engine/slicing/plan.ts";
 import { createBeadMaterials } from "./layers/bead-material.ts";
-import { detailFor, FIRST_BUDGET, nextBudget, restBudget } from "./layers/detail.ts";
+import { detailFor } from "./layers/detail.ts";
 import { createLayerStack, type LayerStack } from "./layers/layer-stack.ts";
 import { createMarkMaterials } from "./layers/mark-things.ts";
 import { nearestPath } from "./layers/nearest-path.ts";
@@ -16,19 +16,18 @@ import type {
   LayerViewOptions,
   PathTones,
 } from "./layer-types.ts";
+import { createTurnBudget } from "./layers/turn-budget.ts";
 import { createFatLines } from "./lines/fat-lines.ts";
+import type { CameraView } from "./scene-types.ts";
 import { toColor } from "./stage/scene-colors.ts";
 import { createStage, type Stage } from "./stage/stage.ts";
+import { withCamera } from "./stage/with-camera.ts";
 
 /** Layers are made in slices of this time, ms, so that the page keeps answering. */
 const SLICE_MS = 8;
 /** Between two slices, and between two pictures of what is there so far. */
 const PAUSE_MS = 4;
 const PICTURE_MS = 120;
-/** The picture is at rest so long after its last turn. */
-const REST_MS = 180;
-/** Pictures that come later than this are told to the budget even when nothing turns any more. */
-const FRAME_MS = 40;
 /** A marked place is looked at from so near that this much is in the picture, mm. */
 const PLACE_MM = 24;
 /** A path is meant when pointed at within so many pixels. */
@@ -53,42 +52,19 @@ export function createLayerView(host: HTMLElement, options: LayerViewOptions = {
   let tones: PathTones | null = null;
   let paint: LayerPaint | null = null;
   let given = options.roleColors ?? {};
-  let budget = FIRST_BUDGET;
-  let lastPose = "";
-  let [probe, lastTick, turned, quiet] = [0, 0, 0, 0];
-  let isTurning = false;
   let pump = 0;
 
-  /**
-   * Runs along while the picture turns: how late the browser calls is how long a picture takes, and
-   * a picture that is still being made is no rest.
-   */
-  const tick = (now: number) => {
-    const late = lastTick === 0 ? 0 : now - lastTick;
-    lastTick = now;
-    // After the last turn the ticks come early because nothing is drawn.
-    if (late > 0 && (quiet < 2 || late > FRAME_MS)) budget = nextBudget(budget, late);
-    quiet++;
-    if (quiet > 2 && performance.now() - turned > REST_MS) {
-      [probe, lastTick, isTurning] = [0, 0, false];
-      stage.invalidate();
-    } else probe = requestAnimationFrame(tick);
-  };
+  const budget = createTurnBudget(() => stage.invalidate());
   const stage: Stage = createStage(host, options, {
     frame() {
-      const now = performance.now();
       const { pose } = stage.controls;
-      const at = `${pose.azimuth} ${pose.elevation} ${pose.height} ${pose.target.join(" ")}`;
-      if (at !== lastPose) {
-        isTurning = lastPose !== "";
-        [lastPose, turned, quiet] = [at, now, 0];
-        if (isTurning && probe === 0) probe = requestAnimationFrame(tick);
-      }
+      // Also while there is no plan: what it learns of the computer holds for the next.
+      const most = budget.at(pose);
       stack?.setDetail(
         detailFor({
           mmPerPixel: pose.height / Math.max(1, stage.height),
           layerHeight: shownPlan?.layers[1]?.height ?? 0.2,
-          budget: isTurning ? budget : restBudget(budget),
+          budget: most,
           ...stack.weights,
         }),
       );
@@ -111,7 +87,7 @@ export function createLayerView(host: HTMLElement, options: LayerViewOptions = {
     },
     dispose() {
       clearTimeout(pump);
-      cancelAnimationFrame(probe);
+      budget.dispose();
       stack?.dispose();
       beads.dispose();
       markMaterials.dispose();
@@ -159,13 +135,15 @@ export function createLayerView(host: HTMLElement, options: LayerViewOptions = {
     fill();
   };
 
-  const layerView: Omit<LayerView, keyof typeof stage.cameraView> = {
+  const layerView: Omit<LayerView, keyof CameraView> = {
     setPlan(plan, bed) {
       if (stack) stage.scene.remove(stack.object);
       stack?.dispose();
       const frame = frameOfBed(bed);
       beads.setFrame(frame);
       stack = plan ? createLayerStack(plan, frame, beads, markMaterials) : undefined;
+      // What another plan was coloured by were its own figures.
+      if (plan !== shownPlan) [tones, paint] = [null, null];
       shownPlan = plan;
       [from, to, move] = [0, (plan?.layers.length ?? 0) - 1, null];
       stage.grid.setBed(bed);
@@ -177,8 +155,8 @@ export function createLayerView(host: HTMLElement, options: LayerViewOptions = {
       if (stack) {
         stage.scene.add(stack.object);
         stack.setMarks(marks);
-        // What was coloured by were figures of the plan before.
-        [tones, paint] = [null, null];
+        stack.setTones(tones);
+        stack.setPaint(paint);
         ring.show(null);
         stage.cameraView.setTheme(stage.colors);
       }
@@ -236,11 +214,7 @@ export function createLayerView(host: HTMLElement, options: LayerViewOptions = {
       return { segments: stack?.drawn ?? 0, waiting: stack?.waiting ?? 0 };
     },
   };
-  // Getters must stay getters, so the two halves are joined and not copied.
-  return Object.defineProperties(
-    layerView,
-    Object.getOwnPropertyDescriptors(stage.cameraView),
-  ) as LayerView;
+  return withCamera<LayerView>(layerView, stage.cameraView);
 }
 
 /** The bed's border, as segments. */

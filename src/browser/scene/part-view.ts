@@ -14,8 +14,9 @@ import { createPartBody, type PartBody } from "./part/part-body.ts";
 import { type PartShape, partShape } from "./part/part-shape.ts";
 import { createSectionCap } from "./part/section-cap.ts";
 import type { PartView, PartViewOptions } from "./part-types.ts";
-import type { Pick, SectionPlane, Tone } from "./scene-types.ts";
+import type { CameraView, Pick, SectionPlane, Tone } from "./scene-types.ts";
 import { createStage, type Stage } from "./stage/stage.ts";
+import { withCamera } from "./stage/with-camera.ts";
 
 /** Light that turns with the camera, so that a face reads alike from everywhere; π: three's unit. */
 const AMBIENT = 0.6 * Math.PI;
@@ -139,7 +140,7 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
     return anchors.get(face);
   };
 
-  const partView: Omit<PartView, keyof typeof stage.cameraView> = {
+  const partView: Omit<PartView, keyof CameraView> = {
     setPart(next) {
       if (next === solid) return;
       const isFirst = solid === null;
@@ -228,11 +229,7 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
     },
     anchorOf,
   };
-  // Getters must stay getters, so the two halves are joined and not copied.
-  return Object.defineProperties(
-    partView,
-    Object.getOwnPropertyDescriptors(stage.cameraView),
-  ) as PartView;
+  return withCamera<PartView>(partView, stage.cameraView);
 }
 
 function joined(boxes: readonly Bounds[]): Bounds {

@@ -1,41 +1,23 @@
-import type { ParameterDefinition } from "../../engine/modelling/parameter-types.ts";
 import { canonicalJson } from "../../engine/records/canonical-json.ts";
 import type { StoredBlob } from "../../engine/records/blob.ts";
-import type { PrintChoice, SupportBox } from "../../engine/records/event-types.ts";
-import type { BedChoice } from "../../engine/slicing/bed-choice.ts";
+import type { PrintChoice } from "../../engine/records/event-types.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { FileOut } from "./app-state.ts";
 import { createAutosave } from "./autosave.ts";
+import type { BenchActions, BenchState } from "./bench-state.ts";
 import type { Desk } from "./desk.ts";
 import { gcodeBytes } from "./gcode-bytes.ts";
 import { modelPart, partSummary, sameSolid } from "./model-part.ts";
 import { fileName } from "./profile-records.ts";
 import { filesOf, type OtherOnBed, othersOf } from "./others-on-bed.ts";
 import type { Services } from "./services.ts";
-import { choiceOf, freshSlice, slicePart, sliceRecord } from "./slice-part.ts";
-import type {
-  ProfileChoice,
-  SettingValue,
-  SettingValues,
-  Sliced,
-  SliceState,
-} from "./slice-state.ts";
+import { choiceOf, freshSlice, sliceRecord } from "./slice-choice.ts";
+import { slicePart } from "./slice-part.ts";
+import type { SettingValues, Sliced, SliceState } from "./slice-state.ts";
 import { trackWork } from "./track-work.ts";
-import type { Work } from "./work.ts";
 
 /** After this pause in typing the script runs by itself, ms. */
 const RUN_AFTER_MS = 500;
-
-/** What a lesson and a project have in common: code or a part, and its slicing. */
-export interface BenchState {
-  readonly subject: string;
-  readonly source: string;
-  readonly parameters: SettingValues;
-  readonly definitions: readonly ParameterDefinition[];
-  readonly log: readonly string[];
-  readonly part: Work<Solid>;
-  readonly slice: SliceState;
-}
 
 export interface BenchContext {
   readonly services: Services;
@@ -126,15 +108,16 @@ export function createBench(context: BenchContext) {
     saveChoice.changed();
   };
 
-  return {
+  /** Those that a lesson and a project give on as they are. */
+  const actions: Omit<BenchActions, "cancel" | "gcodeFile"> = {
     run,
-    setSource(source: string) {
+    setSource(source) {
       if (source === read().source) return;
       write({ source });
       saveSource.changed();
       soon();
     },
-    setParameter(name: string, value: SettingValue) {
+    setParameter(name, value) {
       write({ parameters: { ...read().parameters, [name]: value } });
       saveParameters.changed();
       soon();
@@ -144,28 +127,21 @@ export function createBench(context: BenchContext) {
       saveParameters.changed();
       soon();
     },
-    chooseProfile(choice: Partial<ProfileChoice>) {
+    chooseProfile(choice) {
       const { slice } = read();
       rechosen({ ...slice, choice: { ...slice.choice, ...choice } });
     },
-    setSetting(name: string, value: SettingValue | undefined) {
+    setSetting(name, value) {
       const { slice } = read();
       const { [name]: _, ...others } = slice.settings;
       rechosen({ ...slice, settings: value === undefined ? others : { ...others, [name]: value } });
     },
-    setSupportBoxes(boxes: readonly SupportBox[]) {
+    setSupportBoxes(boxes) {
       rechosen({ ...read().slice, boxes });
     },
-    setBed(bed: Partial<BedChoice>) {
+    setBed(bed) {
       const { slice } = read();
       rechosen({ ...slice, bed: { ...slice.bed, ...bed } });
-    },
-    /** `files`: those of parts that are new there. */
-    setOthers(others: readonly OtherOnBed[], files: readonly StoredBlob[] = []) {
-      for (const file of files) fresh.set(file.hash, file);
-      rechosen({ ...read().slice, others });
-      // Not left to the moment when the page goes: a large file takes a while to be written.
-      if (files.length > 0) saveChoice.flush();
     },
     async slicePart() {
       const { part } = read();
@@ -196,6 +172,17 @@ export function createBench(context: BenchContext) {
           blobs: filesOf(slice),
         });
       await context.sliced?.();
+    },
+  };
+
+  return {
+    actions,
+    /** `files`: those of parts that are new there. */
+    setOthers(others: readonly OtherOnBed[], files: readonly StoredBlob[] = []) {
+      for (const file of files) fresh.set(file.hash, file);
+      rechosen({ ...read().slice, others });
+      // Not left to the moment when the page goes: a large file takes a while to be written.
+      if (files.length > 0) saveChoice.flush();
     },
     gcodeFile(title: string): FileOut | null {
       const sliced = read().slice.work.value;

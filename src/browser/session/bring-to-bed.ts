@@ -4,16 +4,15 @@ import type { Mesh } from "../../engine/geometry/mesh.ts";
 import type { ImportedMesh } from "../../engine/interchange/import-types.ts";
 import { hashInSteps, type StoredBlob } from "../../engine/records/blob.ts";
 import { MOST_OTHER_PARTS, type OtherPart } from "../../engine/records/event-types.ts";
-import type { WorkState } from "../../engine/records/profile-state.ts";
 import { NO_TURN } from "../../engine/slicing/turn.ts";
 import type { RunOptions } from "../offload/client.ts";
+import { copyPart } from "./copy-part.ts";
 import type { Desk } from "./desk.ts";
 import { extent, formatOf, inMillimetres, meshAgain, unitQuestion } from "./mesh-part.ts";
 import { type OtherOnBed, unread } from "./others-on-bed.ts";
 import { pause } from "./pause.ts";
 import { type IncomingFile, LONGEST_TITLE } from "./projects.ts";
 import type { Services } from "./services.ts";
-import { STARTER_PROJECT } from "./starter-project.ts";
 import { trackWork } from "./track-work.ts";
 import { IDLE, type Work } from "./work.ts";
 import type { LengthUnit, UnitQuestion } from "./workshop-state.ts";
@@ -181,7 +180,7 @@ export function createBringToBed(context: BedContext) {
       const from = desk.work(subject);
       if (!from) return;
       await add(async (options) => {
-        const copied = await copyOf(services, desk, from, options);
+        const copied = await copyPart(services, desk, from, options);
         if (!copied.ok) return copied;
         if (options.signal?.aborted) return fail(problem("foundation.cancelled"));
         const { source, mesh, files } = copied.value;
@@ -198,45 +197,4 @@ export function createBringToBed(context: BedContext) {
       work.cancel();
     },
   };
-}
-
-interface Copied {
-  readonly source: OtherPart["mesh"];
-  readonly mesh: Mesh;
-  readonly files: readonly StoredBlob[];
-}
-
-/** The part of a project as a file of its own: the one that it was made from, or its script's part. */
-async function copyOf(
-  services: Services,
-  desk: Desk,
-  { title: name = "", mesh: own, source, parameters }: WorkState,
-  options: RunOptions,
-): Promise<Result<Copied>> {
-  if (own) {
-    const bytes = await desk.blob(own.hash);
-    if (!bytes) return fail(problem("session.mesh-missing", { name: own.name }));
-    const mesh = await meshAgain(services, bytes, own, options);
-    if (!mesh.ok) return mesh;
-    const { hash, format, unit } = own;
-    return ok({ source: { hash, format, unit }, mesh: mesh.value, files: [] });
-  }
-  const script = await services.runReference(source ?? STARTER_PROJECT, parameters);
-  if (!script.ok) return fail(problem("session.bed-part-script", { name }), ...script.problems);
-  const solid = await services.run("evaluate", { graph: script.value.graph }, options);
-  if (!solid.ok) return fail(problem("session.bed-part-script", { name }), ...solid.problems);
-  const { mesh } = solid.value;
-  // Without a title: the same part is the same file, whatever its project is called.
-  const file = await services.run("exportMesh", { mesh, format: "3mf", title: "" }, options);
-  if (!file.ok) return file;
-  const hash = await hashInSteps(file.value, pause);
-  // Sliced from the file at once, as it will be after a reload.
-  const unit: LengthUnit = "mm";
-  const again = await meshAgain(services, file.value, { name: "part.3mf", unit }, options);
-  if (!again.ok) return again;
-  return ok({
-    source: { hash, format: "3mf", unit },
-    mesh: again.value,
-    files: [{ hash, bytes: file.value }],
-  });
 }

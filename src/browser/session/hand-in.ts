@@ -10,7 +10,8 @@ import { partSummary } from "./model-part.ts";
 import { pause } from "./pause.ts";
 import { fileName } from "./profile-records.ts";
 import type { Services } from "./services.ts";
-import { printable, sliceRecord } from "./slice-part.ts";
+import { sliceRecord } from "./slice-choice.ts";
+import { printable } from "./slice-part.ts";
 
 /**
  * Packs the lesson's work into one file, keeps it here, and records it. Problems:

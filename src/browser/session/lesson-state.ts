@@ -1,16 +1,13 @@
 import type { Report } from "../../engine/assessment/report-types.ts";
 import type { Lesson } from "../../engine/course/lesson.ts";
 import type { Sheet } from "../../engine/drawing/sheet-types.ts";
-import type { ParameterDefinition } from "../../engine/modelling/parameter-types.ts";
 import type { LessonProgress, Station } from "../../engine/course/progress.ts";
 import type { DrawingInfo } from "../../engine/drawing/sheet-types.ts";
 import type { Submitted } from "../../engine/records/profile-state.ts";
 import type { Review } from "../../engine/records/review.ts";
-import type { SupportBox } from "../../engine/records/event-types.ts";
-import type { BedChoice } from "../../engine/slicing/bed-choice.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { FileOut } from "./app-state.ts";
-import type { ProfileChoice, SettingValue, SettingValues, SliceState } from "./slice-state.ts";
+import type { BenchActions, BenchState } from "./bench-state.ts";
 import type { Work } from "./work.ts";
 
 export interface Answer {
@@ -20,8 +17,7 @@ export interface Answer {
 }
 
 /** One lesson in progress. Lengths mm; the frame is the part's own. */
-export interface LessonState {
-  readonly subject: string;
+export interface LessonState extends BenchState {
   readonly lesson: Lesson;
   readonly station: Station;
   /** Which stations are done and open, and the one next step. */
@@ -29,19 +25,10 @@ export interface LessonState {
   /** By question id. */
   readonly answers: Readonly<Record<string, Answer>>;
   readonly hints: number;
-  readonly source: string;
-  /** Values that the person changed, by parameter name. */
-  readonly parameters: SettingValues;
-  /** Form fields that the script asks for, from its last run. */
-  readonly definitions: readonly ParameterDefinition[];
-  readonly log: readonly string[];
-  /** The trainee's part. */
-  readonly part: Work<Solid>;
   /** The part of the drawing. */
   readonly reference: Work<Solid>;
   readonly sheet: Work<Sheet>;
   readonly report: Work<Report>;
-  readonly slice: SliceState;
   /** The file that was handed in last, to be saved. */
   readonly handIn: Work<FileOut>;
   readonly submissions: readonly Submitted[];
@@ -55,7 +42,7 @@ export interface SheetWords {
   readonly labels: DrawingInfo["labels"];
 }
 
-export interface LessonActions {
+export interface LessonActions extends BenchActions {
   /** After a change of language: the sheet is drawn again. */
   setSheetWords(words: SheetWords): void;
   enter(station: Station): void;
@@ -63,26 +50,10 @@ export interface LessonActions {
   answer(question: string, value: number): boolean;
   /** Shows one more hint. */
   showHint(): void;
-  /** Kept at once in the state, saved within a second, run after a short pause. */
-  setSource(source: string): void;
   /** Back to the lesson's starter; what was there stays in the history. */
   resetSource(): void;
-  setParameter(name: string, value: SettingValue): void;
-  resetParameters(): void;
-  /** Runs the script now. */
-  run(): Promise<void>;
   /** Measures the part against the drawing; runs first what is stale. */
   check(): Promise<void>;
-  chooseProfile(choice: Partial<ProfileChoice>): void;
-  /** `undefined` puts the process profile's own value back. */
-  setSetting(name: string, value: SettingValue | undefined): void;
-  setSupportBoxes(boxes: readonly SupportBox[]): void;
-  setBed(bed: Partial<BedChoice>): void;
-  slicePart(): Promise<void>;
-  /** Ends what is running: script, check or slicing. */
-  cancel(): void;
-  /** The print file as last sliced. */
-  gcodeFile(): FileOut | null;
   /** Packs everything, keeps it here, and gives the file in `handIn.value`. */
   submit(): Promise<void>;
   /** A file handed in before, from this computer's records. */

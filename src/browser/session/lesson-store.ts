@@ -1,13 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Report } from "../../engine/assessment/report-types.ts";
 import { answerQuestion } from "../../engine/course/answer-question.ts";
 import type { Lesson } from "../../engine/course/lesson.ts";
-import type { Sheet } from "../../engine/drawing/sheet-types.ts";
 import type { WorkState } from "../../engine/records/profile-state.ts";
 import { sameReview } from "../../engine/records/review.ts";
 import { unpackReview } from "../../engine/records/review-file.ts";
-import type { Solid } from "../../engine/solid/solid-types.ts";
-import type { FileOut } from "./app-state.ts";
 import { createBench } from "./bench.ts";
 import type { Desk } from "./desk.ts";
 import { handIn } from "./hand-in.ts";
@@ -16,8 +12,8 @@ import type { LessonState, LessonStore, SheetWords } from "./lesson-state.ts";
 import { fileName } from "./profile-records.ts";
 import { referencePart, referenceSheet } from "./reference-part.ts";
 import type { Services } from "./services.ts";
-import { freshSlice } from "./slice-part.ts";
-import { trackWork } from "./track-work.ts";
+import { freshSlice } from "./slice-choice.ts";
+import { tracksOf } from "./track-work.ts";
 import { IDLE } from "./work.ts";
 
 export interface LessonOptions {
@@ -48,22 +44,11 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
     // The bench reads the subject when it is made, before zustand holds the state.
     const read = () => get() ?? initial;
 
-    const referenceWork = trackWork<Solid>(
-      () => get().reference,
-      (reference) => write({ reference }),
-    );
-    const sheetWork = trackWork<Sheet>(
-      () => get().sheet,
-      (sheet) => write({ sheet }),
-    );
-    const reportWork = trackWork<Report>(
-      () => get().report,
-      (report) => write({ report }),
-    );
-    const handInWork = trackWork<FileOut>(
-      () => get().handIn,
-      (work) => write({ handIn: work }),
-    );
+    const track = tracksOf<LessonState>(read, write);
+    const referenceWork = track("reference");
+    const sheetWork = track("sheet");
+    const reportWork = track("report");
+    const handInWork = track("handIn");
     const bench = createBench({
       services,
       desk,
@@ -92,7 +77,7 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
         await sheetWork.start((opts) => referenceSheet(services, lesson, solid, words, opts));
     };
     const check = async () => {
-      if (!get().part.value || get().part.stale) await bench.run();
+      if (!get().part.value || get().part.stale) await bench.actions.run();
       const solid = await reference();
       const part = get().part.value;
       if (!part || !solid || get().part.stale) return;
@@ -135,18 +120,19 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
       if (!desk.work(subject)) await desk.record({ type: "lesson.opened", subject, payload: {} });
       await draw();
       if (closed) return;
-      await bench.run();
+      await bench.actions.run();
       if (closed) return;
       const { station, report, slice } = get();
       if (report.value && report.stale) await check();
       const wanted = station === "slice" || station === "hand-in";
-      if (wanted && slice.recorded && !slice.work.value) await bench.slicePart();
+      if (wanted && slice.recorded && !slice.work.value) await bench.actions.slicePart();
     };
     queueMicrotask(() => void resume());
 
     return {
       ...initial,
       actions: {
+        ...bench.actions,
         setSheetWords(next) {
           words = next;
           void draw();
@@ -160,7 +146,8 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
           // The code may be newer than the part: its verdict must not be the old part's.
           const old = !report.value || report.stale || part.stale;
           if (station === "check" && old) void check();
-          if (station === "slice" && slice.recorded && !slice.work.value) void bench.slicePart();
+          if (station === "slice" && slice.recorded && !slice.work.value)
+            void bench.actions.slicePart();
         },
         answer(question, value) {
           const asked = lesson.questions.find(({ id }) => id === question);
@@ -178,17 +165,8 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
           write({ hints: index + 1 });
           void desk.record({ type: "hint.shown", subject, payload: { index } });
         },
-        setSource: bench.setSource,
-        resetSource: () => bench.setSource(lesson.starter),
-        setParameter: bench.setParameter,
-        resetParameters: bench.resetParameters,
-        run: bench.run,
+        resetSource: () => bench.actions.setSource(lesson.starter),
         check,
-        chooseProfile: bench.chooseProfile,
-        setSetting: bench.setSetting,
-        setSupportBoxes: bench.setSupportBoxes,
-        setBed: bench.setBed,
-        slicePart: bench.slicePart,
         cancel() {
           bench.cancel();
           reportWork.cancel();
@@ -199,7 +177,7 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
           bench.flush();
           if (!get().report.value || get().report.stale || get().part.stale) await check();
           const { slice } = get();
-          if (!slice.work.value || slice.work.stale) await bench.slicePart();
+          if (!slice.work.value || slice.work.stale) await bench.actions.slicePart();
           const release = desk.hold();
           await handInWork
             .start(() =>

@@ -1,5 +1,5 @@
 import { ok, type Result } from "../../engine/foundation/result.ts";
-import type { Mesh } from "../../engine/geometry/mesh.ts";
+import type { Bounds, Mesh } from "../../engine/geometry/mesh.ts";
 import type { ImportedMesh } from "../../engine/interchange/import-types.ts";
 import { scaleMesh } from "../../engine/interchange/scale-mesh.ts";
 import type { MeshSource } from "../../engine/records/profile-state.ts";
@@ -47,16 +47,26 @@ export function formatOf({ format }: ImportedMesh): MeshFormat {
   return format === "obj" || format === "3mf" ? format : "stl";
 }
 
-/** Size along X, Y and Z, mm. */
-export function extent({ positions }: Mesh): readonly [number, number, number] {
-  const along = (axis: number) => {
-    let [min, max] = [Infinity, -Infinity];
+/** How far a part reaches along each axis, mm; a mesh of nothing is a point. */
+export function reachOf({ positions }: Mesh): Bounds {
+  const [min, max] = [
+    [0, 0, 0],
+    [0, 0, 0],
+  ] as [[number, number, number], [number, number, number]];
+  for (const axis of [0, 1, 2] as const) {
+    let [least, most] = [Infinity, -Infinity];
     // On the page's thread, and a scan has millions of them.
     for (let i = axis; i < positions.length; i += 3) {
-      min = Math.min(min, positions[i] as number);
-      max = Math.max(max, positions[i] as number);
+      least = Math.min(least, positions[i] as number);
+      most = Math.max(most, positions[i] as number);
     }
-    return Math.max(0, max - min);
-  };
-  return [along(0), along(1), along(2)];
+    if (least <= most) [min[axis], max[axis]] = [least, most];
+  }
+  return { min, max };
+}
+
+/** Size along X, Y and Z, mm. */
+export function extent(mesh: Mesh): readonly [number, number, number] {
+  const { min, max } = reachOf(mesh);
+  return [max[0] - min[0], max[1] - min[1], max[2] - min[2]];
 }

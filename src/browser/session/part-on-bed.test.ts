@@ -3,7 +3,7 @@ import { readPayload } from "../../engine/records/event-types.ts";
 import { PLAIN_BED } from "../../engine/slicing/bed-choice.ts";
 import { createMemoryPort } from "../storage/memory-port.ts";
 import { page, until } from "./fixtures/node-page.ts";
-import { bedFor } from "./part-on-bed.ts";
+import { bedFor } from "./slice-choice.ts";
 import { createProjectShelf } from "./projects.ts";
 import { tryPrintWith } from "./slice-trial.ts";
 import { createWorkshop } from "./workshop-store.ts";

@@ -1,8 +1,9 @@
 import type { Problem } from "../../engine/foundation/problem.ts";
 import { checkDraft, type EventDraft } from "../../engine/records/append.ts";
 import type { StoredBlob } from "../../engine/records/blob.ts";
-import type { EventStore, UnsavedStep } from "../storage/event-store.ts";
+import type { EventStore } from "../storage/event-store.ts";
 import type { Saved } from "./app-state.ts";
+import { replacedIn, type UnsavedWork, type WaitingStep } from "./replaced-choices.ts";
 
 const RETRY_MS = 5_000;
 
@@ -19,14 +20,6 @@ export interface Recorder {
   settle(): Promise<void>;
 }
 
-export interface UnsavedWork extends UnsavedStep {
-  readonly blobs: readonly StoredBlob[];
-}
-
-interface Waiting extends UnsavedWork {
-  readonly told: (saved: boolean) => void;
-}
-
 export function createRecorder(
   store: EventStore,
   actor: string,
@@ -34,44 +27,13 @@ export function createRecorder(
   onRefused: (why: Problem) => void,
   onSaved: (saved: Saved) => void,
 ): Recorder {
-  const queue: Waiting[] = [];
+  const queue: WaitingStep[] = [];
   let running = false;
   let run: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failed: Problem | undefined;
 
-  /** Files of choices that were given up: a later step may name them again. */
-  const aside = new Map<string, StoredBlob>();
-  /**
-   * A choice that a newer one takes the place of before it was written is given up: its files, which
-   * may be what the disk has no room for, would hold up every step after it. They go with the first
-   * step that names them. What stands before `from` is being written now, and stays.
-   */
-  const giveUpReplaced = (from: number) => {
-    for (let i = queue.length - 1; i >= from; i--) {
-      const older = queue[i] as Waiting;
-      if (older.draft.type !== "print.chosen") continue;
-      const later = queue.findIndex(
-        ({ draft }, j) =>
-          j > i && draft.type === "print.chosen" && draft.subject === older.draft.subject,
-      );
-      const newer = queue[later];
-      if (!newer) continue;
-      const told = (saved: boolean) => {
-        newer.told(saved);
-        older.told(saved);
-      };
-      queue[later] = { ...newer, told };
-      queue.splice(i, 1);
-      for (const blob of older.blobs) aside.set(blob.hash, blob);
-    }
-    for (let i = from; aside.size > 0 && i < queue.length; i++) {
-      const step = queue[i] as Waiting;
-      const named = step.draft.blobs?.flatMap((hash) => aside.get(hash) ?? []) ?? [];
-      for (const { hash } of named) aside.delete(hash);
-      if (named.length > 0) queue[i] = { ...step, blobs: [...step.blobs, ...named] };
-    }
-  };
+  const giveUpReplaced = replacedIn(queue);
 
   const pump = () => {
     if (!running) run = drain();

@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Report } from "../../engine/assessment/report-types.ts";
 import type { Lesson } from "../../engine/course/lesson.ts";
-import type { DrawingInfo, Sheet } from "../../engine/drawing/sheet-types.ts";
+import type { DrawingInfo } from "../../engine/drawing/sheet-types.ts";
 import { problem } from "../../engine/foundation/problem.ts";
 import { fail, ok, type Result } from "../../engine/foundation/result.ts";
 import type { Review } from "../../engine/records/review.ts";
@@ -19,9 +18,10 @@ import { fileName } from "./profile-records.ts";
 import { referencePart, referenceSheet } from "./reference-part.ts";
 import type { OpenedSubmission, ReviewState, ReviewStore } from "./review-state.ts";
 import type { Services } from "./services.ts";
-import { freshSlice, slicePart, sliceRecord } from "./slice-part.ts";
+import { freshSlice, sliceRecord } from "./slice-choice.ts";
+import { slicePart } from "./slice-part.ts";
 import type { Sliced } from "./slice-state.ts";
-import { trackWork } from "./track-work.ts";
+import { tracksOf } from "./track-work.ts";
 import { IDLE } from "./work.ts";
 
 export interface ReviewOptions {
@@ -69,31 +69,14 @@ export function createReviewSession(options: ReviewOptions): StoreApi<ReviewStor
       release?.();
       release = undefined;
     };
+    const track = tracksOf<ReviewState>(get, write);
     const tracked = {
-      opening: trackWork<OpenedSubmission>(
-        () => get().opening,
-        (opening) => write({ opening }),
-      ),
-      part: trackWork<Solid>(
-        () => get().part,
-        (part) => write({ part }),
-      ),
-      reference: trackWork<Solid>(
-        () => get().reference,
-        (reference) => write({ reference }),
-      ),
-      sheet: trackWork<Sheet>(
-        () => get().sheet,
-        (sheet) => write({ sheet }),
-      ),
-      report: trackWork<Report>(
-        () => get().report,
-        (report) => write({ report }),
-      ),
-      slice: trackWork<Sliced>(
-        () => get().slice,
-        (slice) => write({ slice }),
-      ),
+      opening: track("opening"),
+      part: track("part"),
+      reference: track("reference"),
+      sheet: track("sheet"),
+      report: track("report"),
+      slice: track("slice"),
     };
     const cancel = () => {
       for (const work of Object.values(tracked)) work.cancel();

@@ -2,52 +2,17 @@ import { ok, type Result } from "../../engine/foundation/result.ts";
 import { pathEnds } from "../../engine/gcode/path-figures.ts";
 import { plannedOf } from "../../engine/gcode/planned.ts";
 import type { Mesh } from "../../engine/geometry/mesh.ts";
-import { FILAMENTS } from "../../engine/machines/filaments.ts";
-import { PRINTERS } from "../../engine/machines/printers.ts";
 import type { PrintProfile } from "../../engine/machines/profile-types.ts";
-import { PROCESSES } from "../../engine/machines/processes.ts";
 import { resolveProfile } from "../../engine/machines/resolve.ts";
-import type { PrintChoice, SliceRecord } from "../../engine/records/event-types.ts";
 import { joinShares } from "../../engine/slicing/join-shares.ts";
-import { PLAIN_BED } from "../../engine/slicing/bed-choice.ts";
 import type { OnBed } from "../../engine/slicing/on-bed.ts";
-import type { SliceJob } from "../../engine/slicing/slice-job.ts";
-import { supportBoxesOf } from "../../engine/slicing/support-boxes.ts";
 import type { RunOptions } from "../offload/client.ts";
 import type { JobOutput } from "../offload/jobs.ts";
 import { collectLayers } from "./layer-preview.ts";
-import { bedFor, bedRecord, partOnBed } from "./part-on-bed.ts";
+import { partOnBed } from "./part-on-bed.ts";
 import type { Services } from "./services.ts";
-import type { LayerPreview, Sliced, SliceState, SettingValues } from "./slice-state.ts";
-import { IDLE } from "./work.ts";
-
-/** The slice station as it opens; a lesson says which printers may be chosen and what is fixed. */
-export function freshSlice(
-  printers: readonly string[] = PRINTERS.map(({ id }) => id),
-  locked: SettingValues = {},
-  choice?: PrintChoice,
-  recorded?: SliceRecord,
-): SliceState {
-  const fallback = {
-    printer: printers[0] ?? "",
-    filament: FILAMENTS[0]?.id ?? "",
-    process: PROCESSES[0]?.id ?? "",
-  };
-  const chosen: PrintChoice = choice ?? { ...fallback, settings: {} };
-  const { printer, filament, process, settings, supportBoxes = [] } = chosen;
-  const { turn, copies, gap } = chosen.bed ?? PLAIN_BED;
-  return {
-    choice: { printer, filament, process },
-    settings,
-    boxes: supportBoxes,
-    bed: { turn, copies, gap },
-    others: [],
-    locked,
-    printers,
-    work: IDLE,
-    recorded,
-  };
-}
+import { bedFor, boxesFor } from "./slice-choice.ts";
+import type { LayerPreview, Sliced, SliceState } from "./slice-state.ts";
 
 /**
  * Mesh -> toolpaths, G-code, and the file read back and proved. `onLayers`: told the first layers
@@ -142,30 +107,4 @@ export async function sliceShares(
 /** Whether the proof of the file found nothing against printing it. */
 export function printable(sliced: Pick<Sliced, "findings">): boolean {
   return sliced.findings.every(({ verdict }) => verdict !== "fail");
-}
-
-export function choiceOf({ choice, settings, boxes, bed, others }: SliceState): PrintChoice {
-  const placed = boxes.length > 0 ? { supportBoxes: [...boxes] } : {};
-  return { ...choice, settings: { ...settings }, ...placed, ...bedRecord(bed, others) };
-}
-
-/** The support boxes in force: none where the lesson says what is supported. */
-export function boxesFor({
-  boxes,
-  locked,
-}: Pick<SliceState, "boxes" | "locked">): Pick<SliceJob, "supportBoxes"> {
-  return boxes.length === 0 || "support" in locked ? {} : { supportBoxes: supportBoxesOf(boxes) };
-}
-
-export function sliceRecord(
-  slice: SliceState,
-  { gcode, gcodeHash, findings }: Sliced,
-): SliceRecord {
-  const { layerTimes_s: _, travel_mm: __, retractions: ___, ...figures } = gcode.summary;
-  return {
-    ...choiceOf(slice),
-    ...figures,
-    gcodeHash,
-    errors: findings.filter(({ verdict }) => verdict === "fail").length,
-  };
 }

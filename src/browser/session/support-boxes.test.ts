@@ -4,7 +4,7 @@ import { PATH_ROLES } from "../../engine/slicing/plan.ts";
 import { createMemoryPort } from "../storage/memory-port.ts";
 import { page, until } from "./fixtures/node-page.ts";
 import { createProjectShelf } from "./projects.ts";
-import { boxesFor } from "./slice-part.ts";
+import { boxesFor } from "./slice-choice.ts";
 import { createWorkshop } from "./workshop-store.ts";
 
 /** A table on one leg: its top hangs over all round. */

@@ -66,3 +66,14 @@ async function settled<T>(task: () => Promise<Result<T>>): Promise<Result<T>> {
     return fail(problem("foundation.unexpected", { detail: String(cause).slice(0, 200) }));
   }
 }
+
+type Outcome<W> = W extends Work<infer T> ? T : never;
+
+/** Trackers of the works that a state holds, by their names there. */
+export const tracksOf =
+  <S>(read: () => S, write: (change: Partial<S>) => void) =>
+  <K extends keyof S>(name: K): Tracker<Outcome<S[K]>> =>
+    trackWork(
+      () => read()[name] as Work<Outcome<S[K]>>,
+      (work) => write({ [name]: work } as unknown as Partial<S>),
+    );

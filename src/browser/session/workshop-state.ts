@@ -1,13 +1,9 @@
 import type { DrawingInfo, Sheet } from "../../engine/drawing/sheet-types.ts";
-import type { ParameterDefinition } from "../../engine/modelling/parameter-types.ts";
-import type { SupportBox } from "../../engine/records/event-types.ts";
-import type { BedChoice } from "../../engine/slicing/bed-choice.ts";
-import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { FileOut } from "./app-state.ts";
+import type { BenchActions, BenchState } from "./bench-state.ts";
 import type { BedAddition } from "./bring-to-bed.ts";
 import type { OtherOnBed } from "./others-on-bed.ts";
 import type { IncomingFile } from "./projects.ts";
-import type { ProfileChoice, SettingValue, SettingValues, SliceState } from "./slice-state.ts";
 import type { Work } from "./work.ts";
 
 export type MeshFormat = "stl" | "3mf" | "obj";
@@ -26,17 +22,10 @@ export interface UnitQuestion {
 }
 
 /** A free project: own code or an imported mesh. */
-export interface WorkshopState {
-  readonly subject: string;
+export interface WorkshopState extends BenchState {
   readonly title: string;
   readonly kind: "code" | "mesh";
-  readonly source: string;
-  readonly parameters: SettingValues;
-  readonly definitions: readonly ParameterDefinition[];
-  readonly log: readonly string[];
   readonly importing: Work<UnitQuestion>;
-  readonly part: Work<Solid>;
-  readonly slice: SliceState;
   /** Another part on its way to the bed. */
   readonly adding: Work<BedAddition>;
   readonly exporting: Work<FileOut>;
@@ -44,22 +33,14 @@ export interface WorkshopState {
   readonly sheet: Work<Sheet>;
 }
 
-export interface WorkshopActions {
+export interface WorkshopActions extends BenchActions {
   rename(title: string): void;
-  setSource(source: string): void;
-  setParameter(name: string, value: SettingValue): void;
-  resetParameters(): void;
-  run(): Promise<void>;
   /** Answers the question: the mesh becomes this project's part. */
   confirmUnit(unit: LengthUnit): Promise<void>;
   /** Draws the part's sheet, unless the one that is there shows the same. */
   drawSheet(labels: DrawingInfo["labels"]): Promise<void>;
   /** The sheet as an SVG file on white paper; `label` tells it to who can't see it. */
   sheetFile(label: string): FileOut | null;
-  chooseProfile(choice: Partial<ProfileChoice>): void;
-  setSetting(name: string, value: SettingValue | undefined): void;
-  setSupportBoxes(boxes: readonly SupportBox[]): void;
-  setBed(bed: Partial<BedChoice>): void;
   /** What stands on the bed beside the part: turned, in copies, removed or put back. */
   setOthers(others: readonly OtherOnBed[]): void;
   /** A file's part comes to the bed, at once or when `answerBedUnit` has said its unit. */
@@ -69,10 +50,7 @@ export interface WorkshopActions {
   /** The part of another own project, as it is now, comes to the bed. */
   addProjectToBed(subject: string): Promise<void>;
   cancelAdding(): void;
-  slicePart(): Promise<void>;
-  cancel(): void;
   exportPart(format: MeshFormat): Promise<FileOut | null>;
-  gcodeFile(): FileOut | null;
   close(): Promise<void>;
 }
 

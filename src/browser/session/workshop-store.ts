@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { autoDimensions } from "../../engine/drawing/auto-dimensions.ts";
-import type { Sheet } from "../../engine/drawing/sheet-types.ts";
 import { sheetToSvg } from "../../engine/drawing/svg.ts";
 import { problem } from "../../engine/foundation/problem.ts";
 import { fail } from "../../engine/foundation/result.ts";
@@ -8,7 +7,6 @@ import type { Mesh } from "../../engine/geometry/mesh.ts";
 import type { ImportedMesh } from "../../engine/interchange/import-types.ts";
 import { hashInSteps } from "../../engine/records/blob.ts";
 import type { MeshSource, WorkState } from "../../engine/records/profile-state.ts";
-import type { FileOut } from "./app-state.ts";
 import { createAutosave } from "./autosave.ts";
 import { createBench } from "./bench.ts";
 import { createBringToBed } from "./bring-to-bed.ts";
@@ -19,11 +17,11 @@ import { pause } from "./pause.ts";
 import { fileName } from "./profile-records.ts";
 import { type IncomingFile, LONGEST_TITLE } from "./projects.ts";
 import type { Services } from "./services.ts";
-import { freshSlice } from "./slice-part.ts";
+import { freshSlice } from "./slice-choice.ts";
 import { STARTER_PROJECT } from "./starter-project.ts";
-import { trackWork } from "./track-work.ts";
+import { tracksOf } from "./track-work.ts";
 import { IDLE } from "./work.ts";
-import type { LengthUnit, UnitQuestion, WorkshopState, WorkshopStore } from "./workshop-state.ts";
+import type { LengthUnit, WorkshopState, WorkshopStore } from "./workshop-state.ts";
 
 export interface WorkshopOptions {
   readonly services: Services;
@@ -52,18 +50,10 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
   return createStore<WorkshopStore>()((set, get) => {
     const initial = recorded(subject, desk.work(subject), incoming !== undefined);
     const write = (change: Partial<WorkshopState>) => set(change);
-    const importWork = trackWork<UnitQuestion>(
-      () => get().importing,
-      (importing) => write({ importing }),
-    );
-    const exportWork = trackWork<FileOut>(
-      () => get().exporting,
-      (exporting) => write({ exporting }),
-    );
-    const sheetWork = trackWork<Sheet>(
-      () => get().sheet,
-      (sheet) => write({ sheet }),
-    );
+    const track = tracksOf<WorkshopState>(get, write);
+    const importWork = track("importing");
+    const exportWork = track("exporting");
+    const sheetWork = track("sheet");
     const bench = createBench({
       services,
       desk,
@@ -136,7 +126,7 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
       await save();
       write({ importing: IDLE });
       asked = undefined;
-      await bench.run();
+      await bench.actions.run();
     };
     const bring = async ({ name, bytes }: IncomingFile) => {
       let imported: ImportedMesh | undefined;
@@ -168,7 +158,7 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
           return;
         }
       }
-      if (!closed) await bench.run();
+      if (!closed) await bench.actions.run();
     };
     // Not in the task that draws the screen: a large file is copied to its reader.
     void pause().then(resume);
@@ -178,14 +168,11 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
     return {
       ...initial,
       actions: {
+        ...bench.actions,
         rename(title) {
           write({ title: title.slice(0, LONGEST_TITLE) });
           saveTitle.changed();
         },
-        setSource: bench.setSource,
-        setParameter: bench.setParameter,
-        resetParameters: bench.resetParameters,
-        run: bench.run,
         async confirmUnit(unit) {
           const question = get().importing.value;
           if (asked && question) await take(asked.imported, unit, question.name);
@@ -209,16 +196,11 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
           const bytes = new TextEncoder().encode(sheetToSvg(sheet.value, { label, paper: true }));
           return { name: `${fileName(title)}.svg`, mime: "image/svg+xml", bytes };
         },
-        chooseProfile: bench.chooseProfile,
-        setSetting: bench.setSetting,
-        setSupportBoxes: bench.setSupportBoxes,
-        setBed: bench.setBed,
         setOthers: bringer.set,
         addFileToBed: bringer.addFile,
         answerBedUnit: bringer.answerUnit,
         addProjectToBed: bringer.addProject,
         cancelAdding: bringer.cancel,
-        slicePart: bench.slicePart,
         cancel() {
           bench.cancel();
           importWork.cancel();

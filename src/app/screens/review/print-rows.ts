@@ -1,6 +1,5 @@
 import type { OpenedSubmission } from "../../../browser/session/review-state.ts";
-import { bedFor } from "../../../browser/session/part-on-bed.ts";
-import { freshSlice } from "../../../browser/session/slice-part.ts";
+import { bedFor, boxesFor, freshSlice } from "../../../browser/session/slice-choice.ts";
 import type { Sliced } from "../../../browser/session/slice-state.ts";
 import { FILAMENTS } from "../../../engine/machines/filaments.ts";
 import { PRINTERS } from "../../../engine/machines/printers.ts";
@@ -19,8 +18,7 @@ export function printRows(
 ): readonly (readonly [string, string])[] {
   if (!slice) return [];
   const made = freshSlice(undefined, lesson?.rubric.print.locked, slice);
-  // A lesson that says what is supported has no boxes, whatever was sent.
-  const boxes = "support" in made.locked ? 0 : made.boxes.length;
+  const boxes = boxesFor(made).supportBoxes ? made.boxes.length : 0;
   const nameOf = (all: readonly { readonly id: string; readonly name: string }[], id: string) =>
     all.find((one) => one.id === id)?.name ?? id;
   const rows: (readonly [string, string])[] = [

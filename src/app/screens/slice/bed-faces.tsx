@@ -1,13 +1,13 @@
-import { useMemo } from "react";
 import type { Mesh } from "../../../engine/geometry/mesh.ts";
 import type { LayFace } from "../../../engine/slicing/lay-faces.ts";
-import { rotated, rotationOf, type Turn } from "../../../engine/slicing/turn.ts";
+import type { Turn } from "../../../engine/slicing/turn.ts";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
 import { type Say, useSay } from "../say.tsx";
 import { WorkProblems } from "../work-problems.tsx";
 import { BedFacePicture } from "./bed-face-picture.tsx";
 import { useLayFaces } from "./bed-work.ts";
+import { liesDown } from "./lay-turn.ts";
 
 interface Props {
   readonly mesh: Mesh;
@@ -16,8 +16,6 @@ interface Props {
   readonly onTurn: (turn: Turn) => void;
 }
 
-/** Below this a face lies flat: cosine of half a degree. */
-const FLAT = -0.99996;
 /** A part that tips over when it is tilted by less does not stand firmly, degrees. */
 const FIRM = 5;
 
@@ -25,11 +23,7 @@ const FIRM = 5;
 export function BedFaces({ mesh, turn, supportAngle, onTurn }: Props) {
   const say = useSay();
   const { value, problems } = useLayFaces(mesh, supportAngle);
-  const down = useMemo(() => {
-    if (!value) return -1;
-    const m = rotationOf(turn);
-    return value.faces.findIndex(({ normal }) => rotated(m, normal)[2] < FLAT);
-  }, [value, turn]);
+  const down = value?.faces.findIndex(({ normal }) => liesDown(normal, turn)) ?? -1;
   if (problems.length > 0) return <WorkProblems problems={problems} />;
   if (!value) return <p className="small quiet">{say("bed.faces.working")}</p>;
   const { faces, best, reason } = value;

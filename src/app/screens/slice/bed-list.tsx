@@ -1,23 +1,20 @@
-import { Trash2, Undo2 } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Undo2 } from "lucide-react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { extent } from "../../../browser/session/mesh-part.ts";
 import type { OtherOnBed } from "../../../browser/session/others-on-bed.ts";
-import type { Mesh, Vec3 } from "../../../engine/geometry/mesh.ts";
+import type { Mesh } from "../../../engine/geometry/mesh.ts";
 import { MOST_OTHER_PARTS } from "../../../engine/records/event-types.ts";
-import { BED_LIMITS, type BedChoice } from "../../../engine/slicing/bed-choice.ts";
-import { isTurned, type Turn } from "../../../engine/slicing/turn.ts";
+import type { BedChoice } from "../../../engine/slicing/bed-choice.ts";
 import { Button } from "../../ui/button.tsx";
-import { Disclosure } from "../../ui/disclosure.tsx";
-import { NumberInput } from "../number-inputs.tsx";
 import { useSay } from "../say.tsx";
 import { WorkProblems } from "../work-problems.tsx";
 import type { Beside } from "./bed-beside.ts";
-import { BedFaces } from "./bed-faces.tsx";
-import { BedTurn } from "./bed-turn.tsx";
+import { BedRow } from "./bed-row.tsx";
+import { PartTurn } from "./part-turn.tsx";
 
 interface Props {
   /** The project's own part. */
   readonly mesh: Mesh;
-  readonly size: Vec3;
   readonly bed: BedChoice;
   readonly beside: Beside;
   readonly supportAngle: number | undefined;
@@ -25,9 +22,10 @@ interface Props {
 }
 
 /** All parts on the bed: each with its name, size, number and turn; the others can be taken off. */
-export function BedList({ mesh, size, bed, beside, supportAngle, onChange }: Props) {
+export function BedList({ mesh, bed, beside, supportAngle, onChange }: Props) {
   const say = useSay();
   const { others, title, actions } = beside;
+  const size = useMemo(() => extent(mesh), [mesh]);
   const [removed, setRemoved] = useState<{ other: OtherOnBed; at: number }>();
   const [told, setTold] = useState<{ id: string; name: string }>();
   const undo = useRef<HTMLButtonElement>(null);
@@ -68,7 +66,7 @@ export function BedList({ mesh, size, bed, beside, supportAngle, onChange }: Pro
       {others.length > 0 && <p className="small quiet">{say("bed.parts.how")}</p>}
       {others.length > 0 && (
         <ol ref={rows} aria-label={say("bed.parts")}>
-          <Row
+          <BedRow
             name={say("bed.named", { number: 1, name: nameOf(title) })}
             note={say("bed.own")}
             size={size}
@@ -82,12 +80,12 @@ export function BedList({ mesh, size, bed, beside, supportAngle, onChange }: Pro
               supportAngle={supportAngle}
               onTurn={(turn) => onChange({ turn })}
             />
-          </Row>
+          </BedRow>
           {others.map((other, i) => {
             const { part } = other;
             const name = say("bed.named", { number: i + 2, name: nameOf(part.name) });
             return (
-              <Row
+              <BedRow
                 key={part.id}
                 name={name}
                 size={other.size}
@@ -107,7 +105,7 @@ export function BedList({ mesh, size, bed, beside, supportAngle, onChange }: Pro
                   other.problems.length === 0 && <p className="small quiet">{say("bed.reading")}</p>
                 )}
                 <WorkProblems problems={other.problems} />
-              </Row>
+              </BedRow>
             );
           })}
         </ol>
@@ -121,86 +119,5 @@ export function BedList({ mesh, size, bed, beside, supportAngle, onChange }: Pro
         {told && say(told.id, { name: nameOf(told.name) })}
       </p>
     </div>
-  );
-}
-
-interface RowProps {
-  readonly name: string;
-  readonly note?: string;
-  /** As it was drawn, mm. */
-  readonly size: Vec3 | undefined;
-  readonly turn: Turn;
-  readonly copies: number;
-  readonly onCopies: (copies: number) => void;
-  readonly onRemove?: () => void;
-  /** How it is turned, behind its name. */
-  readonly children: ReactNode;
-}
-
-function Row({ name, note, size, turn, copies, onCopies, onRemove, children }: RowProps) {
-  const say = useSay();
-  const [open, setOpen] = useState(false);
-  const about = [
-    note,
-    size && say("bed.size", { x: size[0], y: size[1], z: size[2] }),
-    isTurned(turn) && say("bed.turned"),
-  ].filter(Boolean);
-  return (
-    <li>
-      <Disclosure
-        level={4}
-        title={
-          <span className="bed-title">
-            {name} <span className="small quiet">{about.join(", ")}</span>
-          </span>
-        }
-        isExpanded={open}
-        onExpandedChange={setOpen}
-      >
-        {open && <div className="form bed">{children}</div>}
-      </Disclosure>
-      <div className="bed-row">
-        <NumberInput
-          label={say("bed.copies.of", { name })}
-          hideLabel
-          unit={say("bed.copies.unit", { count: copies })}
-          value={copies}
-          {...BED_LIMITS.copies}
-          decimals={0}
-          hideSteppers
-          onChange={(value) => onCopies(Math.round(value))}
-        />
-        {onRemove && (
-          <Button kind="quiet" icon={<Trash2 aria-hidden />} onPress={onRemove}>
-            {say("bed.remove")}
-            <span className="visually-hidden"> {name}</span>
-          </Button>
-        )}
-      </div>
-    </li>
-  );
-}
-
-interface TurnProps {
-  readonly mesh: Mesh;
-  readonly turn: Turn;
-  /** Unknown while the settings don't go together. */
-  readonly supportAngle: number | undefined;
-  readonly onTurn: (turn: Turn) => void;
-  /** The part is also shown in space, where a face can be picked. */
-  readonly inSpace?: boolean;
-}
-
-/** How one part is turned: by its flat faces, and by degrees. */
-export function PartTurn({ mesh, turn, supportAngle, onTurn, inSpace = false }: TurnProps) {
-  const say = useSay();
-  return (
-    <>
-      {supportAngle !== undefined && (
-        <BedFaces mesh={mesh} turn={turn} supportAngle={supportAngle} onTurn={onTurn} />
-      )}
-      {inSpace && <p className="small quiet">{say("bed.faces.in-space")}</p>}
-      <BedTurn turn={turn} onTurn={onTurn} />
-    </>
   );
 }

@@ -5,6 +5,7 @@ import { useSay } from "../say.tsx";
 import { WorkProblems } from "../work-problems.tsx";
 import { bedLabel } from "./bed-label.ts";
 import { useBedLayout } from "./bed-work.ts";
+import { Picture } from "./picture.tsx";
 
 interface Props {
   readonly parts: readonly BedPart[];
@@ -43,12 +44,7 @@ export function BedPlan({ parts, names, gap, profile }: Props) {
     : say("bed.plan.working");
   return (
     <figure className="bed-plan" aria-busy={isBusy}>
-      <svg
-        className="setting-svg"
-        viewBox={`${-air} ${-depth - air} ${width + 2 * air} ${depth + 2 * air}`}
-        role="img"
-        aria-label={say("bed.plan")}
-      >
+      <Picture label={say("bed.plan")} box={[-air, -depth - air, width + 2 * air, depth + 2 * air]}>
         <rect className="bed-plate" x={0} y={-depth} width={width} height={depth} />
         <path className="bed-grid" d={gridOf(width, depth)} />
         {value?.objects.map(({ name, outline }) => (
@@ -61,7 +57,6 @@ export function BedPlan({ parts, names, gap, profile }: Props) {
             return (
               <text
                 key={object.name}
-                className="bed-name"
                 x={box.left + box.width / 2}
                 y={-box.front - box.depth / 2}
                 fontSize={letter}
@@ -71,7 +66,7 @@ export function BedPlan({ parts, names, gap, profile }: Props) {
               </text>
             );
           })}
-      </svg>
+      </Picture>
       <figcaption className="small quiet">
         {problems.length === 0 && words}
         {problems.length === 0 && parts.length > 1 && ` ${counted.join("; ")}.`}

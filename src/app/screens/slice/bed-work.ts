@@ -8,6 +8,7 @@ import type { Arrangement, FootedPart } from "../../../engine/slicing/arrange-on
 import type { LayFaces } from "../../../engine/slicing/lay-faces.ts";
 import type { BedPart } from "../../../engine/slicing/lay-on-bed.ts";
 import type { PartFoot } from "../../../engine/slicing/part-foot.ts";
+import { afterPause } from "../after-pause.ts";
 import { useRun } from "../app-context.tsx";
 
 interface Found<T> {
@@ -64,9 +65,7 @@ export function useBedLayout(
   const run = useRun();
   const [found, setFound] = useState<Found<Arrangement>>(NOTHING);
   useEffect(() => {
-    const ended = new AbortController();
-    const { signal } = ended;
-    const arrange = async (): Promise<Result<Arrangement>> => {
+    const arrange = async (signal: AbortSignal): Promise<Result<Arrangement>> => {
       const footed: FootedPart[] = [];
       for (const part of parts) {
         const foot = await footOf(run, part, signal);
@@ -75,18 +74,13 @@ export function useBedLayout(
       }
       return run("bedLayout", { parts: footed, gap, profile }, { signal });
     };
-    const work = async () => {
-      const made = await arrange();
+    setFound((before) => ({ ...before, isBusy: true }));
+    return afterPause(PAUSE_MS, async (signal) => {
+      const made = await arrange(signal);
       if (signal.aborted) return;
       const value = made.ok ? made.value : undefined;
       setFound({ value, isBusy: false, problems: made.problems });
-    };
-    setFound((before) => ({ ...before, isBusy: true }));
-    const timer = setTimeout(() => void work(), PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-      ended.abort();
-    };
+    });
   }, [run, parts, gap, profile]);
   return found;
 }

@@ -1,9 +1,10 @@
+import "../css/bed.css";
 import { useMemo } from "react";
-import { rotated, rotationOf, type Turn } from "../../../engine/slicing/turn.ts";
+import type { Turn } from "../../../engine/slicing/turn.ts";
 import type { Solid } from "../../../engine/solid/solid-types.ts";
 import { Button } from "../../ui/button.tsx";
 import { useSay } from "../say.tsx";
-import { layTurn } from "./lay-turn.ts";
+import { layTurn, liesDown } from "./lay-turn.ts";
 
 interface Props {
   readonly solid: Solid;
@@ -13,16 +14,13 @@ interface Props {
   readonly onTurn: (turn: Turn) => void;
 }
 
-/** Below this a face lies flat: cosine of half a degree. */
-const FLAT = -0.99996;
-
 /** Beside the picked face's words: the part is laid on it, lies on it, or can't. */
 export function LayOnFace({ solid, face, turn, onTurn }: Props) {
   const say = useSay();
   const way = useMemo(() => layTurn(solid, face), [solid, face]);
   if (way === "round") return null;
   const surface = solid.faces[face]!.surface;
-  const isDown = surface.kind === "plane" && rotated(rotationOf(turn), surface.normal)[2] < FLAT;
+  const isDown = surface.kind === "plane" && liesDown(surface.normal, turn);
   return (
     <div className="lay-on-face">
       {typeof way === "string" ? (

@@ -1,6 +1,9 @@
+import type { Vec3 } from "../../../engine/geometry/mesh.ts";
 import type { Solid } from "../../../engine/solid/solid-types.ts";
-import { type Turn, turnFaceDown } from "../../../engine/slicing/turn.ts";
+import { rotated, rotationOf, type Turn, turnFaceDown } from "../../../engine/slicing/turn.ts";
 
+/** Below this a face lies flat: cosine of half a degree. */
+const FLAT = -0.99996;
 /** What stands out farther than a face by less lies on the bed with it, mm. */
 const FLUSH = 0.02;
 
@@ -18,3 +21,7 @@ export function layTurn({ mesh, faces }: Solid, face: number): Turn | "round" | 
     if (p[i]! * x + p[i + 1]! * y + p[i + 2]! * z > most) return "behind";
   return turnFaceDown(surface.normal);
 }
+
+/** Whether a face with this normal lies on the bed when the part is turned so. */
+export const liesDown = (normal: Vec3, turn: Turn): boolean =>
+  rotated(rotationOf(turn), normal)[2] < FLAT;

@@ -2,11 +2,12 @@ import "../css/print-check.css";
 import { useMemo, useState } from "react";
 import type { Deposit } from "../../../engine/gcode/deposit-types.ts";
 import { Button } from "../../ui/button.tsx";
-import { Disclosure } from "../../ui/disclosure.tsx";
+import { LazyDisclosure } from "../../ui/lazy-disclosure.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { useSay } from "../say.tsx";
 import { WorkProblems } from "../work-problems.tsx";
-import { type AskedPlace, placesOf, printRows } from "./print-rows.ts";
+import type { AskedPlace } from "../stage/asked-place.ts";
+import { depositRows, placesOf } from "./deposit-rows.ts";
 import type { PrintCheck as Check } from "./use-print-check.ts";
 
 interface Props {
@@ -52,8 +53,7 @@ interface FiguresProps {
 
 function Figures({ deposit, lift, onPlace }: FiguresProps) {
   const say = useSay();
-  const rows = useMemo(() => printRows(deposit, lift), [deposit, lift]);
-  const [open, setOpen] = useState(false);
+  const rows = useMemo(() => depositRows(deposit, lift), [deposit, lift]);
   return (
     <>
       <ul className="print-rows">
@@ -75,14 +75,9 @@ function Figures({ deposit, lift, onPlace }: FiguresProps) {
         ))}
       </ul>
       {deposit.findings.length > 0 && (
-        <Disclosure
-          level={3}
-          title={say("print.places", { count: deposit.findings.length })}
-          isExpanded={open}
-          onExpandedChange={setOpen}
-        >
-          {open && <Places deposit={deposit} lift={lift} onPlace={onPlace} />}
-        </Disclosure>
+        <LazyDisclosure title={say("print.places", { count: deposit.findings.length })}>
+          <Places deposit={deposit} lift={lift} onPlace={onPlace} />
+        </LazyDisclosure>
       )}
     </>
   );

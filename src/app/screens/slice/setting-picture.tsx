@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { TriedPrint } from "../../../engine/gcode/try-print.ts";
 import { useSay } from "../say.tsx";
+import { Picture } from "./picture.tsx";
 import { comparePrints, type PictureLine, type PrintPicture } from "./layer-picture.ts";
 
 interface Props {
@@ -28,7 +29,7 @@ export function SettingPicture({ name, print, tried, now, then }: Props) {
       </figure>
     );
   return (
-    <figure className="setting-pictures setting-pair">
+    <figure className="setting-pictures">
       <div>
         <span className="small">{now}</span>
         <Lines lines={before} box={box} label={`${where} ${now}`} kind={kind} />
@@ -51,7 +52,7 @@ interface LinesProps {
 
 function Lines({ lines, box, label, kind }: LinesProps) {
   return (
-    <svg className="setting-svg" viewBox={box.join(" ")} role="img" aria-label={label}>
+    <Picture label={label} box={box}>
       {lines.map(({ role, d, width, changed }, i) => {
         const color =
           kind === "speed" ? `var(--${changed ? "accent" : "rule"})` : `var(--role-${role})`;
@@ -69,6 +70,6 @@ function Lines({ lines, box, label, kind }: LinesProps) {
           />
         );
       })}
-    </svg>
+    </Picture>
   );
 }

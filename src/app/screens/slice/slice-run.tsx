@@ -1,35 +1,30 @@
 import type { ReactNode } from "react";
-import type { FileOut } from "../../../browser/session/app-state.ts";
-import type { SliceState } from "../../../browser/session/slice-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { saveFile } from "../save-file.ts";
 import { useSay } from "../say.tsx";
+import type { AskedPlace } from "../stage/asked-place.ts";
 import { ToneNotice } from "../tone-notice.tsx";
+import { WorkProblems } from "../work-problems.tsx";
 import { FindingList } from "./finding-list.tsx";
-import { SliceProblems } from "./slice-problems.tsx";
+import { PrintCheck } from "./print-check.tsx";
 import { SliceSummary } from "./slice-summary.tsx";
+import type { SliceView } from "./use-slice-view.ts";
 
 interface Props {
-  readonly slice: SliceState;
-  readonly canSlice: boolean;
-  /** Slicing is the next step here: its button is the primary one until it is done. */
-  readonly onSlice: () => void;
-  readonly onCancel: () => void;
-  readonly file: () => FileOut | null;
-  /** Shows a layer, 0-based, where a problem is. */
-  readonly onLayer?: ((layer: number, at?: readonly [number, number]) => void) | undefined;
+  readonly view: SliceView;
+  readonly onPlace: (place: AskedPlace) => void;
   /** The way on, shown once the file is fresh. */
   readonly next?: ReactNode;
 }
 
-/** Slicing, its progress, what it will take, the proof of the file, and the file. */
-export function SliceRun({ slice, canSlice, onSlice, onCancel, file, onLayer, next }: Props) {
+/** Slicing, its progress, what it will take, the proof of the file, the file, and its virtual print. */
+export function SliceRun({ view, onPlace, next }: Props) {
   const say = useSay();
+  const { part, slice, sliced, check, actions } = view;
   const { work } = slice;
-  const fresh = work.status === "done" && !work.stale;
   const save = () => {
-    const made = file();
+    const made = actions.gcodeFile();
     if (made) saveFile(made);
   };
   return (
@@ -38,26 +33,36 @@ export function SliceRun({ slice, canSlice, onSlice, onCancel, file, onLayer, ne
         <ProgressBar
           label={say("slice.running")}
           fraction={work.progress}
-          onCancel={onCancel}
+          onCancel={actions.cancel}
           cancelLabel={say("cancel")}
         />
       ) : (
         <div className="row">
-          <Button kind={fresh ? "plain" : "primary"} onPress={onSlice} isDisabled={!canSlice}>
+          <Button
+            // The next step here, until it is done.
+            kind={sliced ? "plain" : "primary"}
+            onPress={() => void actions.slicePart()}
+            isDisabled={!part.value}
+          >
             {say(work.value ? "slice.again" : "slice.start")}
           </Button>
-          {fresh && <Button onPress={save}>{say("slice.save")}</Button>}
+          {sliced && <Button onPress={save}>{say("slice.save")}</Button>}
         </div>
       )}
-      {fresh && next}
+      {sliced && next}
       {work.value && work.stale && <ToneNotice tone="near" title={say("slice.stale")} />}
-      <SliceProblems problems={work.problems} onLayer={work.value && onLayer} />
+      <WorkProblems problems={work.problems} onPlace={work.value && onPlace} />
       {work.value && (
         <>
           <SliceSummary sliced={work.value} />
           <FindingList findings={work.value.findings} />
         </>
       )}
+      <PrintCheck
+        check={check}
+        lift={sliced?.profile.settings.raft_layers ?? 0}
+        onPlace={onPlace}
+      />
     </>
   );
 }

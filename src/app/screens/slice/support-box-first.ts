@@ -1,19 +1,5 @@
-import type { Bounds, Mesh } from "../../../engine/geometry/mesh.ts";
+import type { Bounds } from "../../../engine/geometry/mesh.ts";
 import type { SupportBox } from "../../../engine/records/event-types.ts";
-
-/** How far the part reaches along each axis, mm. */
-export function reachOf({ positions }: Mesh): Bounds {
-  const ends = (of: (a: number, b: number) => number, from: number, axis: number): number => {
-    let found = from;
-    for (let i = axis; i < positions.length; i += 3) found = of(found, positions[i]!);
-    return found;
-  };
-  const corner = (of: (a: number, b: number) => number, from: number) =>
-    [ends(of, from, 0), ends(of, from, 1), ends(of, from, 2)] as const;
-  return positions.length === 0
-    ? { min: [0, 0, 0], max: [0, 0, 0] }
-    : { min: corner(Math.min, Infinity), max: corner(Math.max, -Infinity) };
-}
 
 /** A new box: half as wide as the part, in its middle, from its foot to its top; to a tenth of a mm. */
 export function firstBox(kind: SupportBox["kind"], { min, max }: Bounds): SupportBox {

@@ -1,12 +1,14 @@
 import "../css/support-box.css";
-import { Lock, Undo2 } from "lucide-react";
-import { useRef, useState } from "react";
+import { Undo2 } from "lucide-react";
+import { useMemo, useRef, useState } from "react";
+import { reachOf } from "../../../browser/session/mesh-part.ts";
 import type { Mesh } from "../../../engine/geometry/mesh.ts";
 import type { SupportBox } from "../../../engine/records/event-types.ts";
 import { Button } from "../../ui/button.tsx";
 import { useSay } from "../say.tsx";
+import { LockedNote } from "./locked-note.tsx";
 import { SupportBoxField } from "./support-box-field.tsx";
-import { firstBox, reachOf } from "./support-box-first.ts";
+import { firstBox } from "./support-box-first.ts";
 import { SupportBoxPicture } from "./support-box-picture.tsx";
 
 interface Props {
@@ -29,13 +31,9 @@ export function SupportBoxList({ mesh, boxes, isSupported, isLocked, onChange }:
   const [past, setPast] = useState<readonly (readonly SupportBox[])[]>([]);
   const [told, setTold] = useState("");
   const undo = useRef<HTMLButtonElement>(null);
-  if (isLocked)
-    return (
-      <p className="setting-note small">
-        <Lock aria-hidden /> {say("boxes.locked")}
-      </p>
-    );
-  if (!mesh) return <p className="small quiet">{say("boxes.no-part")}</p>;
+  const reach = useMemo(() => mesh && reachOf(mesh), [mesh]);
+  if (isLocked) return <LockedNote>{say("boxes.locked")}</LockedNote>;
+  if (!mesh || !reach) return <p className="small quiet">{say("boxes.no-part")}</p>;
   const change = (next: readonly SupportBox[], what: string) => {
     setPast([...past.slice(-MOST_STEPS), boxes]);
     setTold(what);
@@ -48,7 +46,6 @@ export function SupportBoxList({ mesh, boxes, isSupported, isLocked, onChange }:
     setTold(say("boxes.undone"));
     onChange(before);
   };
-  const reach = reachOf(mesh);
   return (
     <div className="form">
       <p className="small">{say("boxes.about")}</p>

@@ -2,6 +2,8 @@ import { useMemo } from "react";
 import type { SupportBox } from "../../../engine/records/event-types.ts";
 import type { Mesh } from "../../../engine/geometry/mesh.ts";
 import { useSay } from "../say.tsx";
+import { Picture, PictureNumber } from "./picture.tsx";
+import { squareBox } from "./square-box.ts";
 import { FROM_ABOVE, FROM_FRONT, type Look, silhouette } from "./support-box-silhouette.ts";
 
 interface Props {
@@ -13,7 +15,7 @@ interface Props {
 export function SupportBoxPicture({ mesh, boxes }: Props) {
   const say = useSay();
   return (
-    <div className="support-box-pictures">
+    <div className="picture-pair">
       {(["above", "front"] as const).map((from) => (
         <figure key={from}>
           <View
@@ -34,10 +36,6 @@ interface ViewProps extends Props {
   readonly label: string;
 }
 
-/** Air round the picture, and the size of its numbers, as shares of its longer side. */
-const AIR = 0.04;
-const LETTER = 0.11;
-
 function View({ mesh, boxes, look, label }: ViewProps) {
   const part = useMemo(() => silhouette(mesh, look), [mesh, look]);
   const [across, up] = look;
@@ -53,17 +51,9 @@ function View({ mesh, boxes, look, label }: ViewProps) {
   const right = Math.max(r, ...drawn.map(({ x, width }) => x + width));
   const top = Math.min(-t, ...drawn.map(({ y }) => y));
   const bottom = Math.max(-b, ...drawn.map(({ y, height }) => y + height));
-  const long = Math.max(right - left, bottom - top);
-  // Square, so that both pictures stand side by side at one height.
-  const [x0, y0] = [(left + right - long) / 2 - AIR * long, (top + bottom - long) / 2 - AIR * long];
-  const side = long * (1 + 2 * AIR);
+  const square = squareBox(left, top, right, bottom);
   return (
-    <svg
-      className="setting-svg"
-      viewBox={`${x0} ${y0} ${side} ${side}`}
-      role="img"
-      aria-label={label}
-    >
+    <Picture label={label} box={square}>
       <path d={part.d} className="support-box-part" shapeRendering="crispEdges" />
       {drawn.map(({ kind, ...box }, i) => (
         <rect
@@ -74,16 +64,8 @@ function View({ mesh, boxes, look, label }: ViewProps) {
         />
       ))}
       {drawn.map(({ x, y, width, height }, i) => (
-        <text
-          key={i}
-          x={x + width / 2}
-          y={y + height / 2}
-          fontSize={LETTER * side}
-          strokeWidth={(LETTER * side) / 5}
-        >
-          {i + 1}
-        </text>
+        <PictureNumber key={i} at={[x + width / 2, y + height / 2]} box={square} number={i + 1} />
       ))}
-    </svg>
+    </Picture>
   );
 }

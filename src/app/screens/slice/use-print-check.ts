@@ -3,6 +3,7 @@ import type { Sliced } from "../../../browser/session/slice-state.ts";
 import { isQuickToPrint, printVirtually } from "../../../browser/session/virtual-print.ts";
 import type { Problem } from "../../../engine/foundation/problem.ts";
 import type { Deposit } from "../../../engine/gcode/deposit-types.ts";
+import { afterPause } from "../after-pause.ts";
 import { useRun } from "../app-context.tsx";
 
 export interface PrintCheck {
@@ -49,24 +50,17 @@ export function usePrintCheck(sliced: Sliced | undefined): PrintCheck {
 
   useEffect(() => {
     if (!sliced || !isWanted) return;
-    const ended = new AbortController();
-    const { signal } = ended;
-    const change = (next: Partial<State>) => {
-      if (signal.aborted) return;
-      setState((before) => (before.of === sliced ? { ...before, ...next } : before));
-    };
-    const work = async () => {
+    return afterPause(PAUSE_MS, async (signal) => {
+      const change = (next: Partial<State>) => {
+        if (signal.aborted) return;
+        setState((before) => (before.of === sliced ? { ...before, ...next } : before));
+      };
       const onProgress = (progress: number) => change({ progress });
       const made = await printVirtually(run, sliced, { signal, onProgress });
       if (signal.aborted) return;
       if (made.ok) known.set(sliced, made.value);
       change(made.ok ? { progress: 1 } : { wanted: false, problems: made.problems });
-    };
-    const timer = setTimeout(() => void work(), PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-      ended.abort();
-    };
+    });
   }, [run, sliced, isWanted]);
 
   const statusOf = (): PrintCheck["status"] => {

@@ -11,6 +11,7 @@ import type { TriedPrint } from "../../../engine/gcode/try-print.ts";
 import type { Mesh } from "../../../engine/geometry/mesh.ts";
 import type { BedChoice } from "../../../engine/slicing/bed-choice.ts";
 import type { SliceJob } from "../../../engine/slicing/slice-job.ts";
+import { afterPause } from "../after-pause.ts";
 import { useRun } from "../app-context.tsx";
 
 export interface Trial {
@@ -76,11 +77,14 @@ export function useTrials(options: TrialOptions): Trials {
   const [state, setState] = useState<Tried>();
   useEffect(() => {
     if (!mesh || isBusy) return;
-    const ended = new AbortController();
-    const { signal } = ended;
-    const attempt = (change: SettingValues) =>
-      tryPrintWith(run, { mesh, ...placed }, { ...choice, set: { ...set, ...change } }, { signal });
-    const work = async () => {
+    return afterPause(PAUSE_MS, async (signal) => {
+      const attempt = (change: SettingValues) =>
+        tryPrintWith(
+          run,
+          { mesh, ...placed },
+          { ...choice, set: { ...set, ...change } },
+          { signal },
+        );
       let now = known;
       let trials: readonly Trial[] = values.map((value) => ({ value }));
       if (!now) {
@@ -98,12 +102,7 @@ export function useTrials(options: TrialOptions): Trials {
         trials = trials.with(i, trial);
         setState({ key, of: mesh, now, trials, problems: [] });
       }
-    };
-    const timer = setTimeout(() => void work(), PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-      ended.abort();
-    };
+    });
     // The key tells all that the values are made from.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [run, mesh, isBusy, known, key]);

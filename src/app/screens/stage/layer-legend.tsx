@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { PATH_ROLES, type Plan } from "../../../engine/slicing/plan.ts";
 import type { Deposit } from "../../../engine/gcode/deposit-types.ts";
 import { useSay } from "../say.tsx";
-import { tonesIn, toneMeaning } from "./layer-deviation.ts";
+import { tonesIn, toneMeaning } from "./deviation-scale.ts";
 import type { Scale } from "./layer-scale.ts";
 
 interface Props {

@@ -1,13 +1,15 @@
+import "../css/deviation.css";
 import "../css/layers.css";
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from "react";
 import type { LayerMarks, PathPlace } from "../../../browser/scene/layer-types.ts";
 import type { LayerPreview, Sliced } from "../../../browser/session/slice-state.ts";
 import type { Deposit } from "../../../engine/gcode/deposit-types.ts";
-import { PATH_ROLES, type Plan } from "../../../engine/slicing/plan.ts";
+import type { Plan } from "../../../engine/slicing/plan.ts";
 import { Button } from "../../ui/button.tsx";
 import { useSay } from "../say.tsx";
-import type { AskedPlace } from "../slice/print-rows.ts";
-import { paintDeviation } from "./layer-deviation.ts";
+import type { AskedPlace } from "./asked-place.ts";
+import { paintDeviation } from "./paint-deviation.ts";
+import { pressLayerKey } from "./layer-keys.ts";
 import { LayerControls } from "./layer-controls.tsx";
 import { LayerLegend } from "./layer-legend.tsx";
 import { LayerReadout } from "./layer-readout.tsx";
@@ -15,7 +17,9 @@ import { type ColorBy, type LayerFigures, makeScale } from "./layer-scale.ts";
 import { LayerTable } from "./layer-table.tsx";
 import { NoScene } from "./no-scene.tsx";
 import type { PlaySpeed } from "./play-head.ts";
+import { useEarlyLayers } from "./use-early-layers.ts";
 import { type LayerRange, useLayerPlay } from "./use-layer-play.ts";
+import { usePlaceMark } from "./use-place-mark.ts";
 import { useScene } from "./use-scene.ts";
 
 interface Props {
@@ -31,25 +35,11 @@ interface Props {
 }
 
 const NO_MARKS: LayerMarks = { travel: false, retractions: false, seams: false };
-/** Keys of the picture: page up and down are layers there, home and end the first and the last. */
-const PAGE_KEYS: Readonly<Record<string, number>> = {
-  PageUp: 1,
-  PageDown: -1,
-  Home: -Infinity,
-  End: Infinity,
-};
 
 /** The toolpaths, layer by layer and move by move, with a legend, figures and a table. */
-function Layers({ sliced: whole, bed, asked, deposit, isChecking = false, preview: first }: Props) {
+function Layers({ sliced: whole, bed, asked, deposit, isChecking = false, preview }: Props) {
   const say = useSay();
-  // Not by itself: a picture that grows holds the page while the layers are still being made.
-  const [early, setEarly] = useState(false);
-  useEffect(() => {
-    if (!first) setEarly(false);
-  }, [first]);
-  const preview = early ? first : undefined;
-  const sliced = preview ? null : whole;
-  const plan = useMemo(() => (preview ? planOf(preview) : (whole?.plan ?? null)), [preview, whole]);
+  const { plan, sliced, isEarly, showEarly } = useEarlyLayers(whole, preview);
   const [range, setRange] = useState<LayerRange>({ from: 0, to: 0, move: null });
   const [by, setBy] = useState<ColorBy>("role");
   const [marks, setMarks] = useState(NO_MARKS);
@@ -81,7 +71,7 @@ function Layers({ sliced: whole, bed, asked, deposit, isChecking = false, previe
     () => (figures && by !== "role" && by !== "deviation" ? makeScale(figures, by) : null),
     [figures, by],
   );
-  const deviation = by === "deviation" && !preview ? (deposit ?? null) : null;
+  const deviation = by === "deviation" && !isEarly ? (deposit ?? null) : null;
   const paint = useMemo(
     () => (plan && deviation ? paintDeviation(plan, deviation) : null),
     [plan, deviation],
@@ -101,15 +91,15 @@ function Layers({ sliced: whole, bed, asked, deposit, isChecking = false, previe
     setPicked(null);
   }, [view, plan, bed.width, bed.depth]);
   useEffect(() => {
-    growing.current = preview ? plan : null;
-  }, [preview, plan]);
+    growing.current = isEarly ? plan : null;
+  }, [isEarly, plan]);
   const place = useMemo(
     () => picked ?? (range.move === null ? null : { layer: range.to, path: range.move }),
     [picked, range.to, range.move],
   );
   useEffect(() => view?.showLayers(range.from, range.to, range.move), [view, range, plan]);
   useEffect(() => view?.setTones(scale ? scale.tones : null), [view, scale, plan]);
-  useEffect(() => view?.setPaint(paint), [view, paint, plan, bed.width, bed.depth]);
+  useEffect(() => view?.setPaint(paint), [view, paint, plan]);
   useEffect(() => view?.setMarks(marks), [view, marks, plan]);
   useEffect(() => view?.choose(place), [view, place, plan]);
   useEffect(() => {
@@ -120,34 +110,12 @@ function Layers({ sliced: whole, bed, asked, deposit, isChecking = false, previe
     // In a narrow window the stage is higher than what is seen; after it was brought into view.
     requestAnimationFrame(() => host.current?.scrollIntoView({ block: "nearest" }));
   }, [asked, host]);
-  // As long as its layer is looked at, and the plan is the one in which it was asked for.
-  const [answered, setAnswered] = useState<AskedPlace>();
-  const latest = useRef(asked);
-  useEffect(() => {
-    latest.current = asked;
-  });
-  useEffect(() => setAnswered(latest.current), [plan]);
-  const isMarked = asked?.at && asked.layer === range.to && asked !== answered;
-  const marked = isMarked ? asked : undefined;
-  useEffect(() => {
-    const [x, y] = marked?.at ?? [];
-    view?.markPlace(marked && x !== undefined && y !== undefined ? { ...marked, x, y } : null);
-  }, [view, plan, marked]);
+  usePlaceMark(view, plan, asked, range.to);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const on = event.target as HTMLElement;
-    const isPicture = on instanceof HTMLCanvasElement;
-    const isSlider = on instanceof HTMLInputElement && on.type === "range";
-    const step = PAGE_KEYS[event.key];
-    if (!plan || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === " " && (isPicture || isSlider)) player.toggle();
-    else if (isPicture && step !== undefined) {
-      const to = Math.max(range.from, Math.min(last, range.to + step));
-      look({ ...range, to, move: null });
-    } else if (event.key === "Escape" && picked) setPicked(null);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+    if (!plan) return;
+    const onDrop = picked ? () => setPicked(null) : undefined;
+    pressLayerKey(event, { range, last, onRange: look, onPlay: player.toggle, onDrop });
   };
   return (
     <section className="pane layer-pane" aria-label={label} onKeyDownCapture={onKeyDown}>
@@ -164,13 +132,13 @@ function Layers({ sliced: whole, bed, asked, deposit, isChecking = false, previe
         />
       )}
       <LayerLegend plan={plan} scale={scale} deviation={deviation} />
-      {first && (
+      {preview && (
         <div className="row layer-early small">
           <span role="status">
-            {say("layers.preview", { count: first.layers.length, of: first.of })}
+            {say("layers.preview", { count: preview.layers.length, of: preview.of })}
           </span>
-          {!early && (
-            <Button kind="quiet" onPress={() => setEarly(true)}>
+          {!isEarly && (
+            <Button kind="quiet" onPress={showEarly}>
               {say("layers.preview.show")}
             </Button>
           )}
@@ -194,7 +162,7 @@ function Layers({ sliced: whole, bed, asked, deposit, isChecking = false, previe
           onTable={setTable}
           view={view}
         />
-        {by === "deviation" && !deposit && !preview && (
+        {by === "deviation" && !deposit && !isEarly && (
           <p className="layer-readout small">
             {say(isChecking ? "layers.deviation.coming" : "layers.deviation.none")}
           </p>
@@ -207,15 +175,5 @@ function Layers({ sliced: whole, bed, asked, deposit, isChecking = false, previe
   );
 }
 
-/** The layers that are there so far as a plan; of its volumes only which are there at all is told. */
-function planOf({ layers }: LayerPreview): Plan {
-  const volumes = new Float64Array(PATH_ROLES.length);
-  for (const { roles } of layers) for (const role of roles) volumes[role] = 1;
-  return { layers, volumes, firstVolumes: new Float64Array(PATH_ROLES.length) };
-}
-
 /** Held still while the slicer reports its progress. */
 export const LayerPane = memo(Layers);
-
-/** Shown where a printer is not known. */
-export const NO_BED = { width: 200, depth: 200 } as const;

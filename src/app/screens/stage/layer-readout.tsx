@@ -2,7 +2,7 @@ import type { PathPlace } from "../../../browser/scene/layer-types.ts";
 import type { Deposit } from "../../../engine/gcode/deposit-types.ts";
 import { PATH_ROLES } from "../../../engine/slicing/plan.ts";
 import { useSay } from "../say.tsx";
-import { deviationOf } from "./layer-deviation.ts";
+import { deviationOf } from "./deviation-scale.ts";
 import { figureOf, type LayerFigures } from "./layer-scale.ts";
 
 interface Props {

@@ -4,7 +4,7 @@ import type { Deposit } from "../../../engine/gcode/deposit-types.ts";
 import type { Plan } from "../../../engine/slicing/plan.ts";
 import { Button } from "../../ui/button.tsx";
 import { useSay } from "../say.tsx";
-import { deviationOf } from "./layer-deviation.ts";
+import { deviationOf } from "./deviation-scale.ts";
 
 interface Props {
   readonly plan: Plan;

@@ -10,13 +10,12 @@ import {
   type PathLooks,
 } from "./bead-material.ts";
 import type { Detail } from "./detail.ts";
-import { retractionMarks, seamMarks, travelMarks } from "./layer-marks.ts";
-import { MARK_KINDS, type MarkKind, type MarkMaterials, type MarkThing } from "./mark-things.ts";
+import type { MarkMaterials } from "./mark-things.ts";
 import { type PointFrame, packShell, packWhole, segmentsUpTo } from "./pack-layer.ts";
+import { createStackMarks } from "./stack-marks.ts";
 
 /** So many layers from the top on are drawn whole: through a sparse filling one sees that deep. */
 const OPEN_LAYERS = 4;
-const MAKERS = { travel: travelMarks, retractions: retractionMarks, seams: seamMarks } as const;
 
 export interface LayerStack {
   readonly object: Group;
@@ -54,10 +53,9 @@ export function createLayerStack(
   const shells = new Map<number, Beads>();
   const wholes = new Map<number, Beads>();
   const looks = new Map<number, PathLooks>();
-  const marks = new Map<string, MarkThing>();
+  const marks = createStackMarks(object, markMaterials);
   let [from, to] = [0, -1];
   let move: number | null = null;
-  let markShown: LayerMarks = { travel: false, retractions: false, seams: false };
   let tones: PathTones | null = null;
   let chosen: PathPlace | null = null;
   let paint: LayerPaint | null = null;
@@ -140,16 +138,10 @@ export function createLayerStack(
       mesh.material = index === to || to === last ? beads.full : beads.faded;
       if (mesh.visible) drawn += count;
     }
-    for (const [key, thing] of marks) {
-      const [kind, layer] = key.split(" ");
-      const index = Number(layer);
-      thing.object.visible = markShown[kind as MarkKind] && index >= from && index <= to;
-      if (thing.object.visible) thing.limit(index === to ? move : null);
-    }
+    marks.dress(from, to, move);
   };
   const missing = (index: number): boolean =>
-    (!shells.has(index) && !wholes.has(index)) ||
-    MARK_KINDS.some((kind) => markShown[kind] && !marks.has(`${kind} ${index}`));
+    (!shells.has(index) && !wholes.has(index)) || marks.lacks(index);
   const fill = (index: number) => {
     const layer = plan.layers[index];
     if (!layer) return;
@@ -157,13 +149,7 @@ export function createLayerStack(
       const mesh = make(index, false);
       if (mesh) shells.set(index, mesh);
     }
-    for (const kind of MARK_KINDS) {
-      const key = `${kind} ${index}`;
-      if (!markShown[kind] || marks.has(key)) continue;
-      const thing = markMaterials.make(kind, MAKERS[kind](layer), layer.z);
-      object.add(thing.object);
-      marks.set(key, thing);
-    }
+    marks.make(index, layer);
   };
 
   return {
@@ -174,7 +160,7 @@ export function createLayerStack(
       dress();
     },
     setMarks(next) {
-      markShown = next;
+      marks.choose(next);
       dress();
     },
     setTones(next) {
@@ -231,7 +217,7 @@ export function createLayerStack(
     dispose() {
       for (const mesh of [...shells.values(), ...wholes.values()]) drop(mesh);
       for (const look of looks.values()) look.texture.dispose();
-      for (const thing of marks.values()) thing.free();
+      marks.dispose();
       for (const each of quads) each.dispose();
     },
   };

@@ -1,7 +1,6 @@
 import {
   BufferAttribute,
   BufferGeometry,
-  DataTexture,
   LineBasicMaterial,
   LineSegments,
   Points,
@@ -10,6 +9,7 @@ import {
 import type { LayerMarks } from "../layer-types.ts";
 import { toColor } from "../stage/scene-colors.ts";
 import { type Marks, marksUpTo } from "./layer-marks.ts";
+import { ringTexture } from "./ring-texture.ts";
 
 export const MARK_KINDS = [
   "travel",
@@ -37,7 +37,7 @@ const LIFT = 0.03;
 
 /** Lines for travels, squares for retractions, discs for seams: told apart by form as by colour. */
 export function createMarkMaterials(): MarkMaterials {
-  const disc = discTexture();
+  const disc = ringTexture(16, 0, 1);
   const travel = new LineBasicMaterial();
   const flat = { sizeAttenuation: false, transparent: true } as const;
   const retractions = new PointsMaterial({ ...flat, size: 6 });
@@ -73,16 +73,4 @@ export function createMarkMaterials(): MarkMaterials {
       for (const each of [disc, travel, retractions, seams]) each.dispose();
     },
   };
-}
-
-function discTexture(): DataTexture {
-  const size = 16;
-  const data = new Uint8Array(size * size * 4);
-  for (let i = 0; i < size * size; i++) {
-    const [x, y] = [(i % size) - size / 2 + 0.5, Math.floor(i / size) - size / 2 + 0.5];
-    data.fill(Math.hypot(x, y) < size / 2 ? 255 : 0, 4 * i, 4 * i + 4);
-  }
-  const texture = new DataTexture(data, size, size);
-  texture.needsUpdate = true;
-  return texture;
 }

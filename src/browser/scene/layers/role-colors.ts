@@ -1,5 +1,6 @@
 import { PATH_ROLES, type PathRole } from "../../../engine/slicing/plan.ts";
 import type { DEVIATION_TONES, LAYER_TONES } from "../layer-types.ts";
+import { isColor } from "../stage/scene-colors.ts";
 
 /** For a page that sets no `--role-…` properties. */
 const BUILT_IN: Readonly<Record<PathRole, string>> = {
@@ -32,15 +33,19 @@ export function roleColorsOf(
   travel?: string,
 ): RoleColors {
   const style = getComputedStyle(host);
-  const pick = (wanted: string | undefined, name: string, fallback: string): string => {
-    const value = wanted ?? style.getPropertyValue(`--role-${name}`).trim();
-    return value !== "" && CSS.supports("color", value) ? value : fallback;
-  };
+  const pick = (wanted: string | undefined, name: string, fallback: string): string =>
+    colorOr(fallback, wanted ?? style.getPropertyValue(`--role-${name}`));
   const entries = PATH_ROLES.map((role) => [role, pick(given[role], role, BUILT_IN[role])]);
   return {
     roles: Object.fromEntries(entries) as Record<PathRole, string>,
     travel: pick(travel, "travel", "#7b8390"),
   };
+}
+
+/** What is written, if it is a colour. */
+function colorOr(fallback: string, written: string): string {
+  const value = written.trim();
+  return isColor(value) ? value : fallback;
 }
 
 /** For a page that sets no `--tone-…` properties: dark to bright, told apart by all eyes. */
@@ -65,7 +70,7 @@ const DEVIATIONS = [
   "#dd6b17",
   "#8f2f05",
   "#a393b5",
-  "#b3b4b8",
+  "#a7a9ae",
 ] as const satisfies { readonly length: typeof DEVIATION_TONES };
 
 /** The colours of the scale for figures, lowest first. */
@@ -77,8 +82,7 @@ export const deviationColorsOf = (host: HTMLElement): string[] =>
 
 function read(host: HTMLElement, name: string, builtIn: readonly string[]): string[] {
   const style = getComputedStyle(host);
-  return builtIn.map((fallback, i) => {
-    const value = style.getPropertyValue(`--${name}-${i + 1}`).trim();
-    return value !== "" && CSS.supports("color", value) ? value : fallback;
-  });
+  return builtIn.map((fallback, i) =>
+    colorOr(fallback, style.getPropertyValue(`--${name}-${i + 1}`)),
+  );
 }

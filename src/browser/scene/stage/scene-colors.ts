@@ -24,7 +24,8 @@ export function completeColors(given: SceneColors | undefined): SceneColors {
   return { ...DEFAULT_COLORS, ...Object.fromEntries(known) };
 }
 
-function isColor(text: unknown): text is string {
+/** Whether it is a CSS colour that the browser knows. */
+export function isColor(text: unknown): text is string {
   return typeof text === "string" && CSS.supports("color", text);
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Deposit, DepositFinding } from "../../../engine/gcode/deposit-types.ts";
-import { placesOf, printRows } from "./print-rows.ts";
+import { placesOf, depositRows } from "./deposit-rows.ts";
 
 const finding = (kind: DepositFinding["kind"], layer: number, size: number): DepositFinding => ({
   kind,
@@ -20,7 +20,7 @@ const deposit = {
 } as unknown as Deposit;
 
 it("has a row for the walls and for each kind that was found, with its worst place", () => {
-  const rows = printRows(deposit);
+  const rows = depositRows(deposit);
   expect(rows.map(({ id }) => id)).toEqual([
     "mean",
     "p99",
@@ -41,12 +41,12 @@ it("has a row for the walls and for each kind that was found, with its worst pla
 });
 
 it("counts the layers of a raft in its places", () => {
-  expect(printRows(deposit, 3).flatMap(({ place }) => place?.layer ?? [])).toEqual([10, 12, 7]);
+  expect(depositRows(deposit, 3).flatMap(({ place }) => place?.layer ?? [])).toEqual([10, 12, 7]);
 });
 
 it("says that a deviation is as far as is measured, where it is", () => {
   const far = { ...deposit, deviation: { ...deposit.deviation, max: 1 } };
-  expect(printRows(far)[2]?.id).toBe("max.over");
+  expect(depositRows(far)[2]?.id).toBe("max.over");
 });
 
 it("lists places kind by kind, the largest first", () => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PATH_ROLES, type PlanLayer } from "../../../engine/slicing/plan.ts";
-import { deviationTone, paintDeviation, paintLayer } from "./layer-deviation.ts";
+import { deviationTone } from "./deviation-scale.ts";
+import { paintDeviation, paintLayer } from "./paint-deviation.ts";
 
 /** A wall from (0, 0) to (10, 0) and on to (10, 5), and a line of infill beside it. */
 const layer: PlanLayer = {

@@ -4,18 +4,10 @@ import {
   type DepositFinding,
   type DepositFindingKind,
 } from "../../../engine/gcode/deposit-types.ts";
-import type { ColorBy } from "../stage/layer-scale.ts";
-
-/** A place to look at: a layer, and where on it. */
-export interface AskedPlace {
-  readonly layer: number;
-  /** mm on the bed. */
-  readonly at?: readonly [number, number] | undefined;
-  readonly by?: ColorBy;
-}
+import type { AskedPlace } from "../stage/asked-place.ts";
 
 /** A figure of the virtual print: the message `print.<id>`, and its worst place if it has one. */
-export interface PrintRow {
+export interface DepositRow {
   readonly id: string;
   readonly params: Readonly<Record<string, number | string>>;
   readonly place?: AskedPlace;
@@ -45,10 +37,10 @@ function worstOf(deposit: Deposit, kind: DepositFindingKind): DepositFinding | u
  * missing and what is too much. Kinds that were not found have no row. `lift`: layers of the plan that
  * lie under the part.
  */
-export function printRows(deposit: Deposit, lift = 0): PrintRow[] {
+export function depositRows(deposit: Deposit, lift = 0): DepositRow[] {
   const { deviation, totals, found } = deposit;
   const lifted = ({ layer, ...rest }: AskedPlace): AskedPlace => ({ layer: layer + lift, ...rest });
-  const rows: PrintRow[] = [
+  const rows: DepositRow[] = [
     { id: "mean", params: lengthOf(deviation.mean) },
     { id: "p99", params: lengthOf(deviation.p99) },
     {
