@@ -1,6 +1,6 @@
 import type { BeadRules } from "./beading.ts";
 import type { Port } from "./lay-branch.ts";
-import { type End, extend, joinedTo, type Line, link, poseOf } from "./lines.ts";
+import { type End, extend, joinedTo, type Line, link, longOf, poseOf } from "./lines.ts";
 
 /** An end that nothing goes on from yet. */
 export interface Loose {
@@ -212,6 +212,9 @@ function joinStraight(a: End, b: End, room: number, clearance: Clearance): Segme
 /** Share of its cover that a bead's round end is drawn back by, so that it fills as much as it covers. */
 const ROUND = Math.PI / 8;
 
+/** A bead is at least so many times as long as it covers across. */
+const SHORTEST = 0.5;
+
 /** Lets free ends stop where they meet the side of a bead laid across. Gives what they lay more. */
 export function trimEnds(
   free: readonly Loose[],
@@ -220,7 +223,9 @@ export function trimEnds(
   clearance: Clearance,
 ): Segment[] {
   const laid: Segment[] = [];
-  for (const { end, reach } of free) {
+  const spare = new Map<Line, number>();
+  for (const loose of free) {
+    const { end, reach } = loose;
     if (end.line.points.length < 6) continue;
     const { x, y, dx, dy, cover } = poseOf(end);
     let best: number | undefined;
@@ -239,6 +244,15 @@ export function trimEnds(
     }
     if (best === undefined || best > reach + most || best < -1.5 * reach - most) continue;
     if (!isFree(x, y, dx, dy, best, 0.45 * cover, clearance)) continue;
+    if (best < 0 && isMiddle(loose)) {
+      // The one bead of a short neck is not drawn back to nothing from both sides.
+      const { line, last } = end;
+      if (!spare.has(line)) {
+        const more = Math.max(0, longOf(line) - SHORTEST * cover);
+        spare.set(line, joinedTo({ line, last: !last }) ? more : more / 2);
+      }
+      best = Math.max(best, -spare.get(line)!);
+    }
     extend(end, best);
     if (best > 0) laid.push({ ax: x, ay: y, bx: x + dx * best, by: y + dy * best, cover });
   }

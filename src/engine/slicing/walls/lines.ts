@@ -88,6 +88,14 @@ export function poseOf(end: End): { x: number; y: number; dx: number; dy: number
   return { x, y, dx: dx / l, dy: dy / l, cover };
 }
 
+/** How long a line is, µm. */
+export function longOf({ points }: Line): number {
+  let sum = 0;
+  for (let k = 3; k < points.length; k += 3)
+    sum += Math.hypot(points[k]! - points[k - 3]!, points[k + 1]! - points[k - 2]!);
+  return sum;
+}
+
 /** Moves a free end by a distance along itself; back if negative, at most to the line's other end. */
 export function extend(end: End, distance: number): void {
   const { points } = end.line;
