@@ -1,5 +1,13 @@
 import type { Kernel } from "../kernel/kernel.ts";
-import { isEmpty, NO_POLYS, pathArea, type Polys, polysBuilder, UM } from "../kernel/polys.ts";
+import {
+  isEmpty,
+  NO_POLYS,
+  pathArea,
+  type Polys,
+  type PolysBuilder,
+  polysBuilder,
+  UM,
+} from "../kernel/polys.ts";
 import type { BeadRules } from "./beading.ts";
 import type { WallBeads } from "./beads.ts";
 
@@ -37,80 +45,130 @@ export function leftBy(
   return isEmpty(rest) ? NO_POLYS : builder.done();
 }
 
-/** Directions of a bead's round end. */
-const ROUND = 5;
 /** Shorter steps of a bead are taken together, µm. */
 const SHORT = 100;
 
-/** Beads near some places, each piece as wide as what it covers. */
+type Box = readonly [number, number, number, number];
+
+/**
+ * Beads near some places, each piece as wide as what it covers: one outline as long as it does not bend.
+ */
 function stripsOf(
   places: Polys,
   loops: readonly Polys[],
   { points, starts, widths }: WallBeads,
   { slack, outer, inner }: BeadRules,
 ): Polys {
-  const boxes: (readonly [number, number, number, number])[] = [];
-  for (let i = 0; i + 1 < places.starts.length; i++) {
+  const boxes = boxesOf(places);
+  const builder = polysBuilder(1024);
+  const run: number[] = [];
+  const end = (half: number): void => {
+    if (run.length >= 4) strip(run, half, builder);
+    run.length = 0;
+  };
+  const go = (x: number, y: number, half: number): void => {
+    const n = run.length;
+    if (n > 0) {
+      const [bx, by] = [run[n - 2]!, run[n - 1]!];
+      if (!isNear(boxes, bx, by, x, y, half)) end(half);
+      // Round a sharp bend the inner side would turn over, and its area count as taken off.
+      else if (n > 2 && bends(run[n - 4]!, run[n - 3]!, bx, by, x, y)) {
+        end(half);
+        run.push(bx, by);
+      }
+    }
+    run.push(x, y);
+  };
+  for (let i = 0; i < widths.length; i++) {
+    const half = (widths[i]! * UM - slack) / 2;
+    const last = 2 * starts[i + 1]! - 2;
+    let [px, py] = [Infinity, Infinity];
+    for (let k = 2 * starts[i]!; k <= last; k += 2) {
+      const [x, y] = [points[k]!, points[k + 1]!];
+      if (k < last && Math.hypot(x - px, y - py) < SHORT) continue;
+      go(x, y, half);
+      [px, py] = [x, y];
+    }
+    end(half);
+  }
+  for (const [depth, loop] of loops.entries()) {
+    const half = (depth === 0 ? outer : inner) / 2;
+    for (let i = 0; i + 1 < loop.starts.length; i++) {
+      for (let k = loop.starts[i]!; k < loop.starts[i + 1]!; k++)
+        go(loop.points[2 * k]!, loop.points[2 * k + 1]!, half);
+      const first = 2 * loop.starts[i]!;
+      go(loop.points[first]!, loop.points[first + 1]!, half);
+      end(half);
+    }
+  }
+  return builder.done();
+}
+
+/** Lines that turn more are laid as two, each with its round end. */
+const BEND = Math.cos(Math.PI / 4);
+
+function bends(ax: number, ay: number, bx: number, by: number, cx: number, cy: number): boolean {
+  const [ux, uy, vx, vy] = [bx - ax, by - ay, cx - bx, cy - by];
+  return ux * vx + uy * vy < BEND * Math.hypot(ux, uy) * Math.hypot(vx, vy);
+}
+
+function boxesOf({ points, starts }: Polys): Box[] {
+  const boxes: Box[] = [];
+  for (let i = 0; i + 1 < starts.length; i++) {
     let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let k = places.starts[i]!; k < places.starts[i + 1]!; k++) {
-      x0 = Math.min(x0, places.points[2 * k]!);
-      y0 = Math.min(y0, places.points[2 * k + 1]!);
-      x1 = Math.max(x1, places.points[2 * k]!);
-      y1 = Math.max(y1, places.points[2 * k + 1]!);
+    for (let k = starts[i]!; k < starts[i + 1]!; k++) {
+      x0 = Math.min(x0, points[2 * k]!);
+      y0 = Math.min(y0, points[2 * k + 1]!);
+      x1 = Math.max(x1, points[2 * k]!);
+      y1 = Math.max(y1, points[2 * k + 1]!);
     }
     boxes.push([x0, y0, x1, y1]);
   }
-  const builder = polysBuilder(1024);
-  const lay = (ax: number, ay: number, bx: number, by: number, cover: number): void => {
-    const half = cover / 2;
-    const near = boxes.some(
-      ([x0, y0, x1, y1]) =>
-        Math.max(ax, bx) + half > x0 &&
-        Math.min(ax, bx) - half < x1 &&
-        Math.max(ay, by) + half > y0 &&
-        Math.min(ay, by) - half < y1,
-    );
-    if (!near) return;
-    const l = Math.hypot(bx - ax, by - ay);
-    const from = l > 0 ? Math.atan2(by - ay, bx - ax) : 0;
-    for (let k = 0; k <= ROUND; k++) {
-      const angle = from - Math.PI / 2 + (Math.PI * k) / ROUND;
-      builder.point(
-        Math.round(bx + half * Math.cos(angle)),
-        Math.round(by + half * Math.sin(angle)),
-      );
+  return boxes;
+}
+
+function isNear(
+  boxes: readonly Box[],
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  half: number,
+): boolean {
+  for (const [x0, y0, x1, y1] of boxes)
+    if (
+      Math.max(ax, bx) + half > x0 &&
+      Math.min(ax, bx) - half < x1 &&
+      Math.max(ay, by) + half > y0 &&
+      Math.min(ay, by) - half < y1
+    )
+      return true;
+  return false;
+}
+
+/** Directions of a bead's round end, with those of its sides. */
+const ROUND = 5;
+
+/** The outline of a bead along a line (xy): one side there, the other back, round at both ends. */
+function strip(line: readonly number[], half: number, out: PolysBuilder): void {
+  const last = line.length - 2;
+  for (const [from, step] of [
+    [0, 2],
+    [last, -2],
+  ] as const) {
+    let angle = 0;
+    for (let k = from; k + step >= 0 && k + step <= last; k += step) {
+      const [ax, ay, bx, by] = [line[k]!, line[k + 1]!, line[k + step]!, line[k + step + 1]!];
+      angle = Math.atan2(by - ay, bx - ax) - Math.PI / 2;
+      const [nx, ny] = [half * Math.cos(angle), half * Math.sin(angle)];
+      out.point(Math.round(ax + nx), Math.round(ay + ny));
+      out.point(Math.round(bx + nx), Math.round(by + ny));
     }
-    for (let k = 0; k <= ROUND; k++) {
-      const angle = from + Math.PI / 2 + (Math.PI * k) / ROUND;
-      builder.point(
-        Math.round(ax + half * Math.cos(angle)),
-        Math.round(ay + half * Math.sin(angle)),
-      );
-    }
-    builder.end();
-  };
-  for (let i = 0; i < widths.length; i++) {
-    const cover = widths[i]! * UM - slack;
-    const end = 2 * starts[i + 1]!;
-    let from = 2 * starts[i]!;
-    for (let k = from + 2; k < end; k += 2) {
-      const step = Math.hypot(points[k]! - points[from]!, points[k + 1]! - points[from + 1]!);
-      if (step < SHORT && k + 2 < end) continue;
-      lay(points[from]!, points[from + 1]!, points[k]!, points[k + 1]!, cover);
-      from = k;
+    const [x, y] = [line[last - from]!, line[last - from + 1]!];
+    for (let k = 1; k < ROUND; k++) {
+      const at = angle + (Math.PI * k) / ROUND;
+      out.point(Math.round(x + half * Math.cos(at)), Math.round(y + half * Math.sin(at)));
     }
   }
-  for (const [depth, { points, starts }] of loops.entries())
-    for (let i = 0; i + 1 < starts.length; i++) {
-      let before = starts[i + 1]! - 1;
-      for (let k = starts[i]!; k < starts[i + 1]!; before = k++)
-        lay(
-          points[2 * before]!,
-          points[2 * before + 1]!,
-          points[2 * k]!,
-          points[2 * k + 1]!,
-          depth === 0 ? outer : inner,
-        );
-    }
-  return builder.done();
+  out.end();
 }

@@ -32,13 +32,16 @@ export function doubtAt(
   region: Polys,
   inside: Polys,
   plain: readonly Segment[],
+  slack: number,
 ): readonly number[] | undefined {
   const place = placeOf(outline, stretches);
   const isWide = stretches.some(({ wide }) => wide);
   let laid = 0;
   for (const line of lines) if (line) laid += laidBy(line);
   for (const { ax, ay, bx, by, cover } of segments) laid += cover * Math.hypot(bx - ax, by - ay);
-  const room = ringArea(place) - (isWide ? facing(place, inside) : 0);
+  // Along the contour the round side of a bead leaves its share open.
+  const edge = stretches.reduce((sum, { span }) => sum + span, 0) * (slack / 2);
+  const room = ringArea(place) - edge - (isWide ? facing(place, inside) : 0);
   // What is covered once needs no closer look. (That took a fifth of an enclosure's walls.)
   if (room - laid < MOST_MISSING / 2 && laid - room < MOST_DOUBLE) return undefined;
   const others = plain.length > 0 ? [...segments, ...plain] : segments;

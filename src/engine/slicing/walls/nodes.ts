@@ -131,7 +131,7 @@ export function joinBranches(
       lines: ring.flatMap((passage) => passage.lines),
       segments,
     };
-    const place = doubtAt(meeting, outline, region, inside, plain);
+    const place = doubtAt(meeting, outline, region, inside, plain, rules.slack);
     if (!place) continue;
     for (let k = 0; k < place.length; k += 2) doubtful.point(place[k]!, place[k + 1]!);
     doubtful.end();
