@@ -9,7 +9,7 @@ import path from "node:path";
 import process from "node:process";
 import type { Bench, BenchOptions, Row } from "./row.ts";
 
-const BENCHES = ["modelling", "slicing", "time", "page"] as const;
+const BENCHES = ["modelling", "slicing", "time", "assessment", "page"] as const;
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const quick = process.argv.includes("--quick");

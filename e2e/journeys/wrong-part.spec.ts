@@ -28,7 +28,8 @@ test("a wrong hole is named, shown on the part, and mended", async ({ page }) =>
   await page.getByRole("button", { name: "Check the part" }).click();
   const verdict = page.locator(".desk-step .notice-fail");
   await expect(verdict).toBeVisible({ timeout: 60_000 });
-  await verdict.getByRole("button", { name: "Show me" }).click();
+  const told = page.getByRole("region", { name: /^Mend this first/ });
+  await told.getByRole("button", { name: "Show me" }).click();
   await page.getByRole("button", { name: "Change it" }).click();
   await expect(page.getByRole("textbox", { name: "Code" }).first()).toBeVisible();
   expect(faults).toEqual([]);

@@ -4,13 +4,19 @@ const { subtract, union } = booleans;
 const { rotate, translate } = transforms;
 
 // All lengths in millimetres. Zero is the lower left corner at the front.
-const length = 50;
 const depth = 40;
 const height = 45;
-const wall = 6;
 const diameter = 6;
 
-function main() {
+// Parameters: the part stays right when they are changed. The rest is fixed.
+function getParameterDefinitions() {
+  return [
+    { name: "length", type: "number", initial: 50, min: 30, max: 120 },
+    { name: "wall", type: "number", initial: 6, min: 2, max: 15 },
+  ];
+}
+
+function main({ length, wall }) {
   const base = cuboid({ size: [length, depth, wall], center: [length / 2, depth / 2, wall / 2] });
   const leg = cuboid({ size: [wall, depth, height], center: [wall / 2, depth / 2, height / 2] });
 
@@ -25,4 +31,4 @@ function main() {
   return subtract(union(base, leg), holeA, holeB);
 }
 
-module.exports = { main };
+module.exports = { main, getParameterDefinitions };

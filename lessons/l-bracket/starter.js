@@ -4,12 +4,18 @@ const { subtract, union } = booleans;
 const { rotate, translate } = transforms;
 
 // All lengths in millimetres. Compare each number with the drawing.
-const length = 50;
 const depth = 40;
 const height = 45;
-const wall = 6;
 
-function main() {
+// Parameters: the part stays right when they are changed. The rest is fixed.
+function getParameterDefinitions() {
+  return [
+    { name: "length", type: "number", initial: 50, min: 30, max: 120 },
+    { name: "wall", type: "number", initial: 6, min: 2, max: 15 },
+  ];
+}
+
+function main({ length, wall }) {
   // The base lies flat. Zero is the lower left corner at the front.
   const base = cuboid({ size: [length, depth, wall], center: [length / 2, depth / 2, wall / 2] });
 
@@ -25,4 +31,4 @@ function main() {
   return subtract(base, holeA);
 }
 
-module.exports = { main };
+module.exports = { main, getParameterDefinitions };

@@ -2,6 +2,7 @@ import { basename, extname } from "node:path";
 import { problem, type Problem, warning } from "../engine/foundation/problem.ts";
 import { fail, ok, type Result } from "../engine/foundation/result.ts";
 import type { Mesh } from "../engine/geometry/mesh.ts";
+import type { ParameterDefinition } from "../engine/modelling/parameter-types.ts";
 import type { MeshReport } from "../engine/interchange/import-types.ts";
 import type { Solid } from "../engine/solid/solid-types.ts";
 import { readBytes, readText } from "./files.ts";
@@ -23,6 +24,9 @@ export interface LoadedPart {
   readonly solid?: Solid;
   /** What a script wrote with `console`. */
   readonly log: readonly string[];
+  /** The script itself, and what it lets one choose. */
+  readonly source?: string;
+  readonly definitions?: readonly ParameterDefinition[];
   /** What reading a mesh file found. */
   readonly report?: MeshReport;
 }
@@ -90,7 +94,8 @@ export async function evaluateSource(
   const { evaluateGraph } = await import("../engine/solid/evaluate.ts");
   const solid = evaluateGraph(run.value.graph, await loadKernel(), context.ctx);
   if (!solid.ok) return fail(...solid.problems, ...run.problems);
-  const value = { mesh: solid.value.mesh, solid: solid.value, log: run.value.log };
+  const { log, definitions } = run.value;
+  const value = { mesh: solid.value.mesh, solid: solid.value, log, source, definitions };
   return ok(value, [...run.problems, ...solid.problems]);
 }
 

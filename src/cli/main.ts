@@ -31,6 +31,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   draw: () => import("./verbs/draw.ts"),
   "inspect-gcode": () => import("./verbs/inspect-gcode.ts"),
   "check-lessons": () => import("./verbs/check-lessons.ts"),
+  rubric: () => import("./verbs/rubric.ts"),
 };
 const COMMON: OptionTable = {
   json: { type: "boolean" },

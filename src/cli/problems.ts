@@ -31,4 +31,6 @@ export const CLI_PROBLEMS = [
   "cli.no-lessons",
   "cli.lesson-wrong-verdict",
   "cli.lesson-wrong-check",
+  "cli.rubric-task",
+  "cli.rubric-pose",
 ] as const;

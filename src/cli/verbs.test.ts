@@ -168,10 +168,67 @@ describe.concurrent("assess and check-lessons", () => {
     expect(bad.stdout).toContain("solution.js");
   });
 
+  test("a plan is proposed from a reference, and the reference passes it", async () => {
+    const plan = at("plan.json");
+    const reference = join(LESSONS, lesson, "reference.js");
+    const ran = await runCli(
+      "rubric",
+      "propose",
+      reference,
+      "--pose",
+      "any",
+      "--out",
+      plan,
+      "--json",
+    );
+    expect(ran.stderr).toBe("");
+    expect(ran.code).toBe(0);
+    const folder = at("proposed-lesson");
+    cpSync(join(LESSONS, lesson), folder, { recursive: true });
+    for (const name of ["alternatives", "mistakes"])
+      rmSync(join(folder, name), { recursive: true });
+    const data = JSON.parse(readFileSync(join(folder, "lesson.json"), "utf8"));
+    const rubric = JSON.parse(readFileSync(plan, "utf8"));
+    const sizes = rubric.checks.filter(
+      ({ nominal }: { nominal?: number }) => nominal !== undefined,
+    );
+    const nominals = sizes.map(({ nominal }: { nominal: number }) => nominal);
+    expect(nominals.toSorted((a: number, b: number) => a - b)).toEqual([
+      6, 6, 6, 6, 14, 20, 30, 35, 40, 45, 50,
+    ]);
+    const few = { ...data, rubric, alternatives: [], mistakes: [] };
+    writeFileSync(join(folder, "lesson.json"), JSON.stringify(few));
+    for (const language of ["en", "pt"]) {
+      const file = join(folder, `text.${language}.json`);
+      const text = JSON.parse(readFileSync(file, "utf8"));
+      const checks = Object.fromEntries(rubric.checks.map(({ id }: { id: string }) => [id, id]));
+      writeFileSync(file, JSON.stringify({ ...text, checks }));
+    }
+    const right = await runCli("assess", folder, reference, "--json");
+    expect(right.json).toMatchObject({ verdict: "pass" });
+    const wrong = await runCli(
+      "assess",
+      folder,
+      join(LESSONS, lesson, "mistakes/wall-too-thin.js"),
+    );
+    expect(wrong.code).toBe(1);
+    const unknown = await runCli("rubric", "guess", reference);
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain("propose");
+  });
+
   test("help names every verb", async () => {
     const ran = await runCli("--help");
     expect(ran.code).toBe(0);
-    for (const verb of ["build", "slice", "assess", "draw", "inspect-gcode", "check-lessons"])
+    for (const verb of [
+      "build",
+      "slice",
+      "assess",
+      "draw",
+      "inspect-gcode",
+      "check-lessons",
+      "rubric",
+    ])
       expect(ran.stdout).toContain(verb);
   });
 });

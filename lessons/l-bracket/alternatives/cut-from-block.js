@@ -4,12 +4,27 @@ const { subtract } = booleans;
 const { rotateY, translate } = transforms;
 
 // A full block, as from the saw; the corner and the holes are taken away.
-function main() {
-  const block = cuboid({ size: [50, 40, 45], center: [25, 20, 22.5] });
-  const corner = cuboid({ size: [60, 60, 60], center: [36, 20, 36] });
-  const holeA = cylinder({ radius: 3, height: 6, center: [35, 20, 3], segments: 32 });
-  const holeB = translate([3, 14, 30], rotateY(-Math.PI / 2, cylinder({ radius: 3, height: 6 })));
+// Parameters: the part stays right when they are changed. The rest is fixed.
+function getParameterDefinitions() {
+  return [
+    { name: "length", type: "number", initial: 50, min: 30, max: 120 },
+    { name: "wall", type: "number", initial: 6, min: 2, max: 15 },
+  ];
+}
+
+function main({ length, wall }) {
+  const block = cuboid({ size: [length, 40, 45], center: [length / 2, 20, 22.5] });
+  const far = wall + 100;
+  const corner = cuboid({ size: [200, 60, 200], center: [far, 20, far] });
+  const holeA = cylinder({
+    radius: 3,
+    height: wall,
+    center: [length - 15, 20, wall / 2],
+    segments: 32,
+  });
+  const lying = rotateY(-Math.PI / 2, cylinder({ radius: 3, height: wall }));
+  const holeB = translate([wall / 2, 14, 30], lying);
   return subtract(block, corner, holeA, holeB);
 }
 
-module.exports = { main };
+module.exports = { main, getParameterDefinitions };

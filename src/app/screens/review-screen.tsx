@@ -1,15 +1,20 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import type { Pick } from "../../browser/scene/scene-types.ts";
 import type { ReviewStore } from "../../browser/session/review-state.ts";
+import { triesOf } from "../../browser/session/tries.ts";
 import type { CheckResult } from "../../engine/assessment/report-types.ts";
 import { sheetToSvg } from "../../engine/drawing/svg.ts";
 import { FileDrop } from "../ui/file-drop.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
+import { useApp } from "./app-context.tsx";
 import { CheckList } from "./checks/check-list.tsx";
 import { highlightsOf, labelsOf } from "./checks/check-places.ts";
+import { ReportButton } from "./checks/report-button.tsx";
+import { reportInWords } from "./checks/report-in-words.ts";
 import { nameOfCheck } from "./checks/say-check.ts";
+import { TryList } from "./checks/try-list.tsx";
 import { textOf } from "./lesson-text.ts";
 import { useCatalogue, useSay } from "./say.tsx";
 import { DrawingPane } from "./stage/drawing-pane.tsx";
@@ -28,15 +33,19 @@ const NO_NAMES: Readonly<Record<string, string>> = {};
 export function ReviewScreen({ store }: { readonly store: StoreApi<ReviewStore> }) {
   const say = useSay();
   const { language } = useCatalogue();
+  const { profile } = useApp();
   const review = useStore(store);
   const { opening, part, report, sheet, slice, remarks, actions } = review;
   const opened = opening.value;
+  const history = opened?.submission.history;
+  const tries = useMemo(() => triesOf(history ?? []), [history]);
   const [picked, setPicked] = useState<Pick | null>(null);
   const [chosen, setChosen] = useState<CheckResult>();
   const [lookAt, setLookAt] = useState<{ pane: "part"; face: number }>();
 
   const text = opened?.lesson ? textOf(opened.lesson.texts, language) : undefined;
   const names = text?.checks ?? NO_NAMES;
+  const made = reportInWords(say, report.value, names);
   const title = text?.title ?? say("home.workshop");
   const drawn = sheet.value;
   const svg = drawn ? sheetToSvg(drawn, { label: sayDrawing(say, title, drawn) }) : "";
@@ -86,6 +95,20 @@ export function ReviewScreen({ store }: { readonly store: StoreApi<ReviewStore> 
         {busy && <ProgressBar label={say("review.proving")} fraction={busy.progress} />}
         <WorkProblems problems={[...part.problems, ...report.problems, ...slice.problems]} />
         <Differences differences={review.differences} compared={review.compared} names={names} />
+        {opened.lesson && made && (
+          <div className="row">
+            <ReportButton
+              lesson={opened.lesson}
+              report={made}
+              person={opened.submission.manifest.pseudonym}
+              at={opened.submission.manifest.at}
+              tutor={profile?.pseudonym}
+              overrides={review.overrides}
+              decision={review.verdict}
+            />
+          </div>
+        )}
+        <TryList tries={tries} names={names} own={false} />
         <Decision review={review} />
         {drop}
       </section>
@@ -125,7 +148,7 @@ export function ReviewScreen({ store }: { readonly store: StoreApi<ReviewStore> 
       </div>
       <aside className="desk-side" aria-label={say("check.title")}>
         <CheckList
-          checks={report.value?.checks ?? []}
+          checks={made?.checks ?? []}
           names={names}
           selected={chosen?.id}
           onSelect={show}

@@ -1,6 +1,7 @@
 import { canonicalJson } from "../../engine/records/canonical-json.ts";
 import type { StoredBlob } from "../../engine/records/blob.ts";
 import type { PrintChoice } from "../../engine/records/event-types.ts";
+import type { ParameterValues } from "../../engine/modelling/parameter-types.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { FileOut } from "./app-state.ts";
 import { createAutosave } from "./autosave.ts";
@@ -26,6 +27,11 @@ export interface BenchContext {
   write(change: Partial<BenchState>): void;
   /** The part is another one: what was made from it is stale. */
   partChanged(): void;
+  /** There is a part, of this script with these values: the same part as before, it may be. */
+  readonly scriptRan?: (madeBy: {
+    readonly source: string;
+    readonly values: ParameterValues;
+  }) => void;
   /** There is a new print file. */
   readonly sliced?: () => Promise<void>;
   /** Resolves when what stands beside the part has been read, or could not be. */
@@ -85,6 +91,7 @@ export function createBench(context: BenchContext) {
       );
     });
     if (!made?.ok) return;
+    context.scriptRan?.({ source, values: parameters });
     // At once: a large part takes a while to be summed up, and the file and the verdict of the one
     // before are not its own.
     if (before && !sameSolid(before, made.value)) outdated();

@@ -8,6 +8,7 @@ import type { Review } from "../../engine/records/review.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { FileOut } from "./app-state.ts";
 import type { BenchActions, BenchState } from "./bench-state.ts";
+import type { Try } from "./tries.ts";
 import type { Work } from "./work.ts";
 
 export interface Answer {
@@ -29,6 +30,8 @@ export interface LessonState extends BenchState {
   readonly reference: Work<Solid>;
   readonly sheet: Work<Sheet>;
   readonly report: Work<Report>;
+  /** Every measuring of the part so far, oldest first. */
+  readonly tries: readonly Try[];
   /** The file that was handed in last, to be saved. */
   readonly handIn: Work<FileOut>;
   readonly submissions: readonly Submitted[];

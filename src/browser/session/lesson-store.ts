@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { answerQuestion } from "../../engine/course/answer-question.ts";
 import type { Lesson } from "../../engine/course/lesson.ts";
+import { canonicalJson } from "../../engine/records/canonical-json.ts";
 import type { WorkState } from "../../engine/records/profile-state.ts";
 import { sameReview } from "../../engine/records/review.ts";
 import { unpackReview } from "../../engine/records/review-file.ts";
+import { assessLesson } from "./assess-lesson.ts";
 import { createBench } from "./bench.ts";
 import type { Desk } from "./desk.ts";
 import { handIn } from "./hand-in.ts";
@@ -14,6 +16,7 @@ import { referencePart, referenceSheet } from "./reference-part.ts";
 import type { Services } from "./services.ts";
 import { freshSlice } from "./slice-choice.ts";
 import { tracksOf } from "./track-work.ts";
+import { triesOf } from "./tries.ts";
 import { IDLE } from "./work.ts";
 
 export interface LessonOptions {
@@ -49,6 +52,8 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
     const sheetWork = track("sheet");
     const reportWork = track("report");
     const handInWork = track("handIn");
+    /** The script and values that the report is about; unknown of one from the records. */
+    let judged: string | undefined;
     const bench = createBench({
       services,
       desk,
@@ -57,6 +62,10 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
       partChanged: () => {
         reportWork.markStale();
         write({ slice: { ...get().slice, recorded: undefined } });
+      },
+      // What a script makes at other values may be another, though the part is the same.
+      scriptRan: (madeBy) => {
+        if (lesson.rubric.variants && canonicalJson(madeBy) !== judged) reportWork.markStale();
       },
       // The proof of the print file is part of the report.
       sliced: async () => {
@@ -81,15 +90,22 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
       const solid = await reference();
       const part = get().part.value;
       if (!part || !solid || get().part.stale) return;
-      const { id, rubric } = lesson;
-      const { work } = get().slice;
+      const { source, parameters, slice } = get();
+      const { work } = slice;
       const gcode = work.value && !work.stale ? { findings: work.value.findings } : undefined;
-      const input = { lesson: { id, rubric }, part, reference: solid, gcode };
-      const made = await reportWork.start((opts) => services.run("assess", input, opts));
+      const input = { part, reference: solid, gcode };
+      const madeBy = { source, values: parameters };
+      judged = canonicalJson(madeBy);
+      const made = await reportWork.start((opts) =>
+        assessLesson(services, lesson, input, madeBy, opts),
+      );
       // The report of a part that has changed meanwhile is no verdict on the work.
       if (!made?.ok || get().report.stale) return;
       if (made.value.hash === desk.work(subject)?.report?.hash) return;
-      await desk.record({ type: "report.made", subject, payload: { report: made.value } });
+      const report = made.value;
+      const saved = await desk.record({ type: "report.made", subject, payload: { report } });
+      const unsaved = saved ? undefined : { report, at: services.now() };
+      write({ tries: triesOf(desk.history(subject), unsaved) });
     };
     const adopt = async () => {
       // An answer never waits: it touches nothing that the person is writing.
@@ -101,7 +117,7 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
         lesson,
         desk.work(subject),
       );
-      write({ answers, hints, submissions, reviews });
+      write({ answers, hints, submissions, reviews, tries: triesOf(desk.history(subject)) });
       bench.adopt(source, parameters, desk.work(subject)?.choice);
     };
     const stopListening = desk.onOutside((about) => {
@@ -115,6 +131,7 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
       // Closed before it began: nothing is drawn or recorded for nobody.
       if (closed) return;
       const { report: measured, slice: sliced } = recorded(lesson, desk.work(subject));
+      write({ tries: triesOf(desk.history(subject)) });
       if (!get().report.value) write({ report: measured });
       if (!get().slice.work.value) write({ slice: { ...get().slice, recorded: sliced.recorded } });
       if (!desk.work(subject)) await desk.record({ type: "lesson.opened", subject, payload: {} });
@@ -238,6 +255,7 @@ function recorded(lesson: Lesson, work: WorkState | undefined): Omit<LessonState
     report: work?.report
       ? { status: "done", progress: 1, value: work.report, stale: false, problems: [] }
       : IDLE,
+    tries: [],
     slice: freshSlice(printers, locked, work?.choice ?? work?.slice, work?.slice),
     handIn: IDLE,
     submissions: work?.submissions ?? [],

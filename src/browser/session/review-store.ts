@@ -9,6 +9,7 @@ import type { Submission } from "../../engine/records/submission.ts";
 import { unpackSubmission } from "../../engine/records/submission-read.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { RunOptions } from "../offload/client.ts";
+import { assessLesson } from "./assess-lesson.ts";
 import type { Desk } from "./desk.ts";
 import { differencesOf } from "./differences.ts";
 import { meshAgain } from "./mesh-part.ts";
@@ -82,18 +83,25 @@ export function createReviewSession(options: ReviewOptions): StoreApi<ReviewStor
       for (const work of Object.values(tracked)) work.cancel();
     };
 
-    const assess = async (lesson: Lesson, part: Solid, title: string, sliced?: Sliced) => {
+    const assess = async (
+      lesson: Lesson,
+      part: Solid,
+      { manifest, source, parameters }: Submission,
+      sliced?: Sliced,
+    ) => {
       const reference = await tracked.reference.start((opts) =>
         referencePart(services, lesson, opts),
       );
       if (!reference?.ok) return;
       const input = {
-        lesson: { id: lesson.id, rubric: lesson.rubric },
         part,
         reference: reference.value,
         gcode: sliced && { findings: sliced.findings },
       };
-      await tracked.report.start((opts) => services.run("assess", input, opts));
+      await tracked.report.start((opts) =>
+        assessLesson(services, lesson, input, { source, values: parameters }, opts),
+      );
+      const { title } = manifest;
       await tracked.sheet.start((opts) =>
         referenceSheet(services, lesson, reference.value, { title, labels }, opts),
       );
@@ -108,8 +116,8 @@ export function createReviewSession(options: ReviewOptions): StoreApi<ReviewStor
         ? await tracked.slice.start((opts) => slicePart(services, part.value.mesh, settled, opts))
         : undefined;
       if (!current()) return;
-      const { title } = submission.manifest;
-      if (lesson) await assess(lesson, part.value, title, sliced?.ok ? sliced.value : undefined);
+      if (lesson)
+        await assess(lesson, part.value, submission, sliced?.ok ? sliced.value : undefined);
       const summary = await partSummary(part.value);
       if (!current()) return;
       const differences = differencesOf(submission, {

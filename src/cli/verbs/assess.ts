@@ -1,3 +1,4 @@
+import { paramsInWords } from "../../engine/course/params-in-words.ts";
 import { ok, type Result } from "../../engine/foundation/result.ts";
 import { assessSolid } from "../assess-solid.ts";
 import { readLessonFiles } from "../load-lesson-folder.ts";
@@ -22,7 +23,7 @@ export async function run(
   if (!part.ok) return part;
   const reference = await evaluateSource(lesson.value.reference, {}, context);
   if (!reference.ok) return reference;
-  const report = await assessSolid(lesson.value, part.value.solid, reference.value.solid, context);
+  const report = await assessSolid(lesson.value, part.value, reference.value.solid, given, context);
   if (!report.ok) return report;
   const { catalogue } = context;
   const { verdict, checks, counts, hash, engine } = report.value;
@@ -35,7 +36,7 @@ export async function run(
         catalogue.format("cli.check", {
           verdict: check.verdict,
           name: names?.[check.id] ?? check.id,
-          text: catalogue.format(check.message, check.params),
+          text: catalogue.format(check.message, paramsInWords(check.params, names)),
         }),
       ),
       catalogue.format("cli.assess.total", { verdict, pass: counts.pass, total: counts.total }),

@@ -6,7 +6,7 @@ import { type Problem, problem } from "../../engine/foundation/problem.ts";
 import { fail, ok, type Result } from "../../engine/foundation/result.ts";
 import type { Lesson } from "../../engine/course/lesson.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
-import { assessSolid } from "../assess-solid.ts";
+import { assessSolid, type Judged } from "../assess-solid.ts";
 import { lessonFolders, readLessonFiles } from "../load-lesson-folder.ts";
 import { evaluateSource } from "../load-part.ts";
 import { problemText } from "../problem-text.ts";
@@ -68,7 +68,8 @@ async function proveLesson(
   const found = await inPool(attempts.value, async (attempt) => {
     const part = await evaluateSource(attempt.source, given, context);
     if (!part.ok) return inFile(part.problems, attempt.file);
-    return judge(attempt, lesson.value, part.value.solid, reference.value.solid, context);
+    const made = { part: part.value, reference: reference.value.solid };
+    return judge(attempt, lesson.value, made, given, context);
   });
   const problems = found.flat();
   return { lesson: lesson.value.id, attempts: attempts.value.length, problems };
@@ -82,11 +83,11 @@ interface Expected {
 async function judge(
   { file, fails }: Expected,
   lesson: Lesson,
-  part: Solid,
-  reference: Solid,
+  { part, reference }: { readonly part: Judged; readonly reference: Solid },
+  given: Options,
   context: VerbContext,
 ): Promise<readonly Problem[]> {
-  const report = await assessSolid(lesson, part, reference, context);
+  const report = await assessSolid(lesson, part, reference, given, context);
   if (!report.ok) return inFile(report.problems, file);
   const place = { kind: "file", name: file } as const;
   const first = report.value.checks.find((check) => check.verdict === "fail");

@@ -1,145 +1,185 @@
 import type { Ctx } from "../foundation/context.ts";
 import { problem } from "../foundation/problem.ts";
 import { fail, ok, type Result } from "../foundation/result.ts";
-import type { Kernel } from "../solid/kernel.ts";
+import type { Clipper } from "../slicing/clipper.ts";
+import { type Kernel, KERNEL_VERSION } from "../solid/kernel.ts";
 import type { Solid } from "../solid/solid-types.ts";
-import { isEmpty } from "./checks/closed-solid.ts";
-import { causeRank } from "./checks/list.ts";
+import { backstops } from "./checks/backstops.ts";
+import { comesLast, stageOf } from "./checks/list.ts";
 import { type Outcome, plain } from "./checks/outcome.ts";
-import { measureSolid } from "./features/measured-solid.ts";
+import { isEmpty } from "./checks/solid/valid.ts";
+import { concludeChecks } from "./conclude.ts";
 import { type GcodeFinding, gcodeCheck } from "./gcode-finding.ts";
+import { type InspectionPlan, planInspection } from "./inspection/inspect-in.ts";
 import { choosePose, type PosedOutcomes } from "./pose/choose-pose.ts";
-import { reportHash, roundMillionth } from "./report-hash.ts";
-import type { CheckResult, Report, Verdict } from "./report-types.ts";
+import { isMakingCheck, type Making, makingOutcomes } from "./printability/making.ts";
+import { recognise } from "./recognise.ts";
+import type { Recognition } from "./recognition-types.ts";
+import { canonicalHash, meshHash, reportHash, roundMillionth } from "./report-hash.ts";
+import type { Report } from "./report-types.ts";
 import type { Check, Rubric } from "./rubric.ts";
+import { TABLES_VERSION } from "./tolerance-limits.ts";
+import type { VariantModel } from "./variant-types.ts";
+import { isVariantCheck } from "./variants/variant-outcomes.ts";
+import { variedEntries } from "./variants/varied-entries.ts";
+import { type Entry, entryOf, gcodeEntry, inOrder, settledResult } from "./verdict/entries.ts";
 
 /** Written into every report; changes when a verdict can change. */
-export const ASSESSMENT_VERSION = "assess/2";
+export const ASSESSMENT_VERSION = "assess/3";
 
 export interface AssessInput {
   readonly lesson: { readonly id: string; readonly rubric: Rubric };
   readonly part: Solid;
   /** The lesson's reference part, in the frame that the rubric speaks of. */
   readonly reference: Solid;
+  /**
+   * How it is printed, for the checks `print.*` and `gc.*`; without it, or without the polygon kernel, they
+   * are not assessed.
+   */
+  readonly making?: Making;
   /** What the G-code proof found: becomes further checks. */
   readonly gcode?: { readonly findings: readonly GcodeFinding[] };
+  /** Part and reference at the rubric's variants; see `assessVariants`. */
+  readonly variants?: readonly VariantModel[];
 }
 
 /**
- * Inspects a part against a lesson's rubric: recognises its features by their exact surfaces,
- * measures each dimension from the part's own edges, judges it with its uncertainty. Checks come
- * back with what is wrong first, causes before consequences. A bad part is a report that fails;
- * problems: `assessment.reference` (the reference is empty), `foundation.cancelled`.
+ * Inspects a part against a lesson's rubric: recognises the surfaces and features of its mesh, lays it on
+ * the reference, finds the features that the rubric names, and judges each dimension with its
+ * uncertainty. Checks come back with what is told first at the head, causes before consequences. A bad
+ * part is a report that fails; problems: `assessment.reference` (the reference is empty, or lacks a
+ * feature of the rubric), `assessment.check-graph`, `foundation.cancelled`.
  */
 export async function assess(
   input: AssessInput,
   kernel: Kernel,
   ctx: Ctx,
+  clipper?: Clipper,
 ): Promise<Result<Report>> {
-  const { lesson, reference } = input;
+  const { lesson, part, reference } = input;
+  const { rubric } = lesson;
   if (isEmpty(reference)) return fail(problem("assessment.reference", { lesson: lesson.id }));
   if (ctx.cancelled()) return fail(problem("foundation.cancelled"));
   ctx.progress(0, "assess");
-  const posed = outcomesOf(input, kernel);
+  const drawn = recogniseOnce(reference, ctx);
+  if (!drawn.ok) return drawn;
+  const plan = planOf(rubric, reference, drawn.value);
+  const [label] = plan.unknown;
+  if (label !== undefined)
+    return fail(problem("assessment.reference-feature", { lesson: lesson.id, label }));
+  const shape = { ...rubric, checks: rubric.checks.filter(isOfShape) };
+  const posed = inspected(shape, part, plan, kernel, ctx);
+  if (!posed.ok) return posed;
+  const made = isEmpty(part)
+    ? ok(new Map<Check, Outcome>())
+    : makingOutcomes(rubric.checks, part, posed.value?.inspection, input.making, clipper, ctx);
+  if (!made.ok) return made;
   ctx.progress(0.9, "assess");
   if (ctx.cancelled()) return fail(problem("foundation.cancelled"));
-  const solidChecks = lesson.rubric.checks.map((check) =>
-    toResult(check, posed.outcomes.get(check) ?? noSolid()),
+  const inspect = (at: Rubric, made: Solid, drawn: Solid): Promise<Result<Report>> =>
+    assess({ lesson: { id: lesson.id, rubric: at }, part: made, reference: drawn }, kernel, ctx);
+  const own = entriesOf(rubric, posed.value, made.value);
+  const varied = await variedEntries(own, { rubric, part, models: input.variants, inspect });
+  if (!varied.ok) return varied;
+  const entries = [...varied.value];
+  for (const finding of input.gcode?.findings ?? []) entries.push(gcodeEntry(gcodeCheck(finding)));
+  const concluded = concludeChecks(
+    entries.map(({ planned }) => planned),
+    entries.map(({ finding }) => finding),
   );
-  if (posed.note) solidChecks.unshift(noteCheck(posed.note));
-  const gcode = (input.gcode?.findings ?? []).map(gcodeCheck);
-  const checks = inOrder([...solidChecks, ...gcode]);
-  const counts = { pass: checks.filter(isRight).length, total: checks.length };
-  const verdict = overall(checks);
-  const report = { lesson: lesson.id, engine: ASSESSMENT_VERSION, verdict, checks, counts };
+  if (!concluded.ok) return concluded;
+  const { verdict, told, score, most, open, checks: settled } = concluded.value;
+  const results = settled.map((one, i) => settledResult(entries[i] as Entry, one));
+  const checks = inOrder(results, told, entries);
+  const counts = {
+    pass: checks.filter((c) => c.verdict === "pass" || c.verdict === "borderline").length,
+    total: checks.length,
+  };
+  const report = {
+    lesson: lesson.id,
+    engine: ASSESSMENT_VERSION,
+    verdict,
+    checks,
+    counts,
+    told,
+    score: { got: roundMillionth(score), most, open },
+    pins: {
+      kernel: KERNEL_VERSION,
+      tables: TABLES_VERSION,
+      rubric: canonicalHash(rubric),
+      reference: meshHash(reference.mesh),
+    },
+  };
   ctx.progress(1, "assess");
   return ok({ ...report, hash: reportHash(report) });
 }
 
-function outcomesOf({ lesson, part, reference }: AssessInput, kernel: Kernel): PosedOutcomes {
-  const { rubric } = lesson;
-  if (!isEmpty(part))
-    return choosePose(rubric, measureSolid(part), measureSolid(reference), kernel);
-  const outcomes = new Map<Check, Outcome>();
-  for (const check of rubric.checks)
-    outcomes.set(
-      check,
-      check.kind === "closed-solid" ? plain("fail", "check.closed-solid.empty") : noSolid(),
-    );
-  return { outcomes };
+/** Neither on how it is printed nor on what its script makes at other values. */
+const isOfShape = (check: Check): boolean => !isMakingCheck(check) && !isVariantCheck(check);
+
+const drawnBefore = new WeakMap<Solid, Recognition>();
+
+/** A lesson's reference stays the same from check to check. */
+function recogniseOnce(reference: Solid, ctx: Ctx): Result<Recognition> {
+  const before = drawnBefore.get(reference);
+  if (before) return ok(before);
+  const found = recognise({ mesh: reference.mesh, provenance: reference }, ctx);
+  if (found.ok) drawnBefore.set(reference, found.value);
+  return found;
+}
+
+function planOf(rubric: Rubric, reference: Solid, recognition: Recognition): InspectionPlan {
+  const distances = rubric.checks.flatMap((check) =>
+    check.kind === "dim.distance" ? [{ from: check.from, to: check.to }] : [],
+  );
+  const { features, datums, general } = rubric;
+  return planInspection(
+    { solid: reference, recognition },
+    { features, distances, ...(datums ? { datums } : {}), ...(general ? { general } : {}) },
+  );
+}
+
+/** What was found; nothing but that there is no solid where the part is empty. */
+function inspected(
+  rubric: Rubric,
+  part: Solid,
+  plan: InspectionPlan,
+  kernel: Kernel,
+  ctx: Ctx,
+): Result<PosedOutcomes | undefined> {
+  if (isEmpty(part)) return ok(undefined);
+  const found = recognise({ mesh: part.mesh, provenance: part }, ctx);
+  // A mesh that can't be read is no solid; only a wish to stop stops the report.
+  if (!found.ok)
+    return found.problems.some(({ code }) => code === "foundation.cancelled")
+      ? found
+      : ok(undefined);
+  return ok(choosePose(rubric, { solid: part, recognition: found.value }, plan, kernel));
+}
+
+/** The rubric's checks, what stands at the head or the end of them by itself, in the plan's order. */
+function entriesOf(
+  rubric: Rubric,
+  posed: PosedOutcomes | undefined,
+  made: ReadonlyMap<Check, Outcome>,
+): Entry[] {
+  const first = rubric.checks.filter((check) => !comesLast(check) && isOfShape(check));
+  const own = rubric.checks.map((check) => {
+    const needs = check.needs ?? (comesLast(check) ? first.map(({ id }) => id) : []);
+    const outcome = made.get(check) ?? outcomeOf(check, posed);
+    return entryOf({ ...check, needs }, stageOf(check, rubric.features), outcome);
+  });
+  const note = posed?.note;
+  if (note) {
+    const outcome = plain("fail", `check.pose.${note}`);
+    own.unshift(entryOf({ id: note, kind: "pose", weight: 0, gate: true }, "pose", outcome));
+  }
+  return [...own, ...backstops(rubric, posed?.inspection)];
+}
+
+function outcomeOf(check: Check, posed: PosedOutcomes | undefined): Outcome {
+  if (posed) return posed.outcomes.get(check) ?? noSolid();
+  return check.kind === "solid.valid" ? plain("fail", "check.closed-solid.empty") : noSolid();
 }
 
 const noSolid = (): Outcome => plain("not-assessed", "check.any.no-solid");
-
-function toResult(check: Check, outcome: Outcome): CheckResult {
-  const { verdict, message, unit } = outcome;
-  const dimension = check.dimension;
-  const places = [...(outcome.places ?? [])];
-  if (dimension) places.push({ kind: "dimension", id: dimension });
-  const { allowed, anchor, measured } = outcome;
-  return {
-    id: check.id,
-    kind: check.kind,
-    verdict,
-    message,
-    params: outcome.params,
-    ...(measured === undefined ? {} : { measured: roundMillionth(measured) }),
-    ...(allowed
-      ? {
-          allowed: {
-            min: roundMillionth(allowed.min),
-            max: roundMillionth(allowed.max),
-            nominal: roundMillionth(allowed.nominal),
-          },
-        }
-      : {}),
-    unit,
-    uncertainty: roundMillionth(outcome.uncertainty ?? 0),
-    places,
-    ...(anchor
-      ? {
-          anchor: [roundMillionth(anchor[0]), roundMillionth(anchor[1]), roundMillionth(anchor[2])],
-        }
-      : {}),
-    ...(dimension ? { dimension } : {}),
-  };
-}
-
-function noteCheck(note: NonNullable<PosedOutcomes["note"]>): CheckResult {
-  const message = `check.pose.${note}`;
-  const base = { params: {}, unit: "none", uncertainty: 0, places: [] } as const;
-  return { id: note, kind: "pose", verdict: "fail", message, ...base };
-}
-
-/** Wrong first, causes before consequences; then what was not measured, then near, then right. */
-function inOrder(checks: readonly CheckResult[]): CheckResult[] {
-  const urgency: readonly Verdict[] = ["fail", "not-assessed", "borderline", "pass"];
-  const rank = (check: CheckResult): number => {
-    if (check.kind === "pose" || EXPLAINED.test(check.message)) return EXPLAINED_RANK;
-    return causeRank(check.kind);
-  };
-  return checks
-    .map((check, place) => ({ check, place }))
-    .sort((a, b) => {
-      const first = urgency.indexOf(a.check.verdict) - urgency.indexOf(b.check.verdict);
-      if (first !== 0) return first;
-      const cause = a.check.verdict === "fail" ? rank(a.check) - rank(b.check) : 0;
-      return cause || a.place - b.place;
-    })
-    .map(({ check }) => check);
-}
-
-/** A mix-up that explains the number; it mostly explains the other failures too. */
-const EXPLAINED = /\.(inch-small|inch-big|tenth|ten-times|double|half)$/;
-/** After "closed" and "in one piece", before all sizes. */
-const EXPLAINED_RANK = 1.5;
-
-const isRight = ({ verdict }: CheckResult): boolean =>
-  verdict === "pass" || verdict === "borderline";
-
-/** The worst counts; what could not be measured never counts as passed. */
-function overall(checks: readonly CheckResult[]): Verdict {
-  for (const verdict of ["fail", "not-assessed", "borderline"] as const)
-    if (checks.some((check) => check.verdict === verdict)) return verdict;
-  return "pass";
-}

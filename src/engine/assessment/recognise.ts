@@ -63,9 +63,7 @@ function isBetter(coarse: Recognition, fine: Recognition): boolean {
   const [pieces, before] = [coarse.surfaces.length, fine.surfaces.length];
   // More explained by crumbs is nothing explained: a thread is not a hundred cones.
   if (coarse.explained > fine.explained + GAIN && pieces <= 2 * before) return true;
-  return (
-    coarse.explained > fine.explained - GAIN && pieces < 0.9 * before && isBroken(fine.surfaces)
-  );
+  return coarse.explained > fine.explained - GAIN && pieces < before && isBroken(fine.surfaces);
 }
 
 /** Do faces that ought to be one lie side by side: planes all but in one plane, cylinders all but of one radius? */

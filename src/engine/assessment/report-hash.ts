@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Mesh } from "../geometry/mesh.ts";
 import type { Report } from "./report-types.ts";
 
 /**
@@ -7,8 +8,24 @@ import type { Report } from "./report-types.ts";
  * millionth, no spaces. The same in Node and in every browser.
  */
 export function reportHash(report: Omit<Report, "hash">): string {
-  const { lesson, engine, verdict, checks, counts } = report;
-  return canonicalHash({ lesson, engine, verdict, checks, counts });
+  const { lesson, engine, verdict, checks, counts, told, score, pins } = report;
+  return canonicalHash({ lesson, engine, verdict, checks, counts, told, score, pins });
+}
+
+/** SHA-256 (hex) of a mesh, its corners to a ten-thousandth of a millimetre. */
+export function meshHash({ positions, triangles }: Mesh): string {
+  const rounded = Int32Array.from(positions, (x) => Math.round(x * 1e4));
+  const hash = sha256.create();
+  hash.update(littleEndian(rounded)).update(littleEndian(triangles));
+  return bytesToHex(hash.digest());
+}
+
+function littleEndian(numbers: Int32Array | Uint32Array): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer(numbers.length * 4));
+  numbers.forEach((x, i) => {
+    bytes.setInt32(i * 4, x, true);
+  });
+  return new Uint8Array(bytes.buffer);
 }
 
 /** SHA-256 (hex) over the canonical form of plain data. */

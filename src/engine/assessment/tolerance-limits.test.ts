@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HOLE_WITNESSES, SHAFT_WITNESSES } from "./fixtures/published-limits.ts";
+import { rubricSchema } from "./rubric.ts";
 import { fitLimits, generalZone, toleranceLimits } from "./tolerance-limits.ts";
 
 const SEED = 20_261_122;
@@ -324,9 +325,9 @@ describe("general tolerances", () => {
       const dimensions = new Map(
         lesson.drawing.dimensions.map((d: { id: string }) => [d.id, d]),
       ) as Map<string, { nominal: number; upper?: number; lower?: number }>;
-      for (const check of lesson.rubric.checks) {
-        const drawn = dimensions.get(check.dimension);
-        if (!drawn || check.nominal === undefined) continue;
+      for (const check of rubricSchema.parse(lesson.rubric).checks) {
+        const drawn = dimensions.get(check.dimension ?? "");
+        if (!drawn || !("nominal" in check) || !("upper" in check)) continue;
         // A check may measure a chain of dimensions from an edge: then its own nominal counts.
         const limits = toleranceLimits(lesson.drawing.generalTolerance, {
           nominal: check.nominal,

@@ -10,6 +10,9 @@ import {
   type Quantity,
 } from "./tables/general-tolerance.ts";
 
+/** Written into every report; changes when a value of the tables does. */
+export const TABLES_VERSION = "tables/1";
+
 /** A dimension that a tolerance is asked for. */
 export interface ToleratedDimension {
   /** Nominal size: mm, for an angle degrees. */

@@ -27,7 +27,7 @@ const data = {
   drawing: { material: "PLA", generalTolerance: "ISO 2768-m", dimensions: [] },
   rubric: {
     pose: "any",
-    checks: [{ id: "closed", kind: "closed-solid" }],
+    checks: [{ id: "closed", kind: "solid.valid" }],
     print: { printers: ["mk4"] },
   },
   questions: [{ id: "q", answer: 4.5 }],

@@ -22,11 +22,11 @@ export interface FinishedGcode {
 /**
  * All shares as one file, between the printer's own start and end. The file is read back: its time
  * and its proof come from what it says, not from what was meant. Errors: `gcode.nothing-to-write`,
- * `foundation.cancelled`, and those of the macros. `objects`: those of the slice job, if several.
+ * `foundation.cancelled`, and those of the macros. `planned` is left out where no plan is known; `objects`: those of the slice job, if several.
  */
 export function finishGcode(
   shares: readonly WrittenShare[],
-  planned: Planned,
+  planned: Planned | undefined,
   profile: PrintProfile,
   ctx: Ctx,
   objects?: Objects,
@@ -60,7 +60,7 @@ export function finishGcode(
     filament_mm,
     volume_mm3,
     mass_g: (volume_mm3 * filament.density) / 1000,
-    layers: planned.z.length,
+    layers: planned?.z.length ?? motion.layerZ.length,
     height_mm: top,
     travel_mm: sum((share) => share.travel_mm),
     retractions: sum((share) => share.retractions),

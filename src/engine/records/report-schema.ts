@@ -27,11 +27,16 @@ const check = z.object({
   params: z.record(text, z.union([z.string().max(400), z.number()])),
   measured: z.number().optional(),
   allowed: z.object({ min: z.number(), max: z.number(), nominal: z.number() }).optional(),
-  unit: z.enum(["mm", "mm3", "percent", "count", "none"]),
+  unit: z.enum(["mm", "mm3", "deg", "percent", "count", "none"]),
   uncertainty: z.number(),
   places: z.array(place).max(1000),
   anchor: vec3.optional(),
   dimension: text.optional(),
+  credit: z.number().optional(),
+  weight: z.number().optional(),
+  gate: z.boolean().optional(),
+  misconception: text.optional(),
+  blockedBy: text.optional(),
 });
 
 /** A report that comes back from storage or from somebody's file. */
@@ -41,5 +46,10 @@ export const reportSchema: z.ZodType<Report> = z.object({
   verdict,
   checks: z.array(check).max(500),
   counts: z.object({ pass: z.number().int(), total: z.number().int() }),
+  told: z.array(text).max(3).optional(),
+  score: z.object({ got: z.number(), most: z.number(), open: z.number() }).optional(),
+  pins: z
+    .object({ kernel: text, tables: text, rubric: hashSchema, reference: hashSchema })
+    .optional(),
   hash: hashSchema,
 });

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from "../foundation/result.ts";
 import type { Clipper } from "./clipper.ts";
 import type { CrossSections } from "./cross-sections.ts";
 import { createKernel, type Kernel } from "./kernel/kernel.ts";
-import { inPath, isEmpty, type Polys, UM } from "./kernel/polys.ts";
+import { concat, inPath, isEmpty, type Polys, UM } from "./kernel/polys.ts";
 import { innerPoint, pathLength, pieces } from "./support/pieces.ts";
 
 /** The narrowest place of a section, mm in the section's frame. */
@@ -27,7 +27,8 @@ const STEPS = 7;
 
 /**
  * The narrowest place of all sections that is narrower than `width` mm: what a disc of that size does
- * not reach (morphological opening), found to a hundredth by halving. Corners and tips do not count.
+ * not reach (morphological opening) on two neighbours, found to a hundredth by halving. Corners and tips do
+ * not count.
  * `undefined` if everything is at least as wide. Error: `foundation.cancelled`.
  */
 export function narrowestPlace(
@@ -38,11 +39,15 @@ export function narrowestPlace(
 ): Result<NarrowPlace | undefined> {
   const kernel = createKernel(clipper);
   let best: NarrowPlace | undefined;
-  let before: Polys | undefined;
-  for (const [section, region] of sections.entries()) {
+  let before: readonly [Polys, Polys] | undefined;
+  for (let section = 0; section === 0 || section + 1 < sections.length; section++) {
     if (ctx.cancelled()) return fail(problem("foundation.cancelled"));
-    if (region === before || isEmpty(region)) continue;
-    before = region;
+    const [one, two] = [sections[section], sections[section + 1] ?? sections[section]];
+    if (!one || !two || (before?.[0] === one && before[1] === two)) continue;
+    before = [one, two];
+    // The tip of a cone is narrow on one of two neighbours, a pin on both.
+    const region = one === two ? one : kernel.union(concat(one, two));
+    if (isEmpty(region)) continue;
     let high = best?.width ?? width;
     let lost = lostOf(kernel, region, high);
     if (!lost) continue;
@@ -66,18 +71,19 @@ function lostOf(
 ): readonly [number, number] | undefined {
   const half = Math.max(1, Math.round((width * UM) / 2));
   const opened = kernel.offsets(region, -half, half + 2);
-  const lost = isEmpty(opened) ? region : kernel.difference(region, opened);
-  const islands = pieces(region);
+  const all = isEmpty(opened);
+  const lost = all ? region : kernel.difference(region, opened);
+  const islands = all ? [] : pieces(region);
   let [found, largest] = [undefined as readonly [number, number] | undefined, 0];
   for (const { polys, area } of pieces(lost)) {
-    if (area <= largest || area < LEAST_ISLAND) continue;
-    if (area < (LEAST_WIDTH * pathLength(polys, 0)) / 2) continue;
+    if (area <= largest || (area < LEAST_ISLAND && !all)) continue;
+    if (!all && area < (LEAST_WIDTH * pathLength(polys, 0)) / 2) continue;
     const at = innerPoint(polys);
     const isWhole = (): boolean =>
       islands.some(
         (island) => Math.abs(island.area - area) <= 0.02 * area && inPath(island.polys, 0, ...at),
       );
-    if (area >= LEAST_AREA || isWhole()) [found, largest] = [at, area];
+    if (all || area >= LEAST_AREA || isWhole()) [found, largest] = [at, area];
   }
   return found;
 }

@@ -6,6 +6,9 @@ export interface Kernel {
   readonly wasm: ManifoldToplevel;
 }
 
+/** Package and version of the kernel, for what must be made again the same. */
+export const KERNEL_VERSION = "manifold-3d 3.5.4";
+
 /** How the wasm is found: its bytes (Node, precached), or where the file lies (browser). */
 export interface KernelInit {
   readonly wasmBinary?: ArrayBuffer | Uint8Array;

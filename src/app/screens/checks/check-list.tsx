@@ -1,30 +1,30 @@
-import type { CheckResult, Verdict } from "../../../engine/assessment/report-types.ts";
+import type { CheckResult } from "../../../engine/assessment/report-types.ts";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { useSay } from "../say.tsx";
-import { nameOfCheck, sayAllowed, sayCheck, sayFigure } from "./say-check.ts";
-
-const STATUS = {
-  pass: "pass",
-  borderline: "near",
-  fail: "fail",
-  "not-assessed": "none",
-} as const satisfies Record<Verdict, string>;
+import { blockerOf, nameOfCheck, sayAllowed, sayCheck, sayMeasured } from "./say-check.ts";
+import { STATUS } from "./told-checks.ts";
 
 interface Props {
   readonly checks: readonly CheckResult[];
   /** What each check is called in this lesson, by its id. */
   readonly names: Readonly<Record<string, string>>;
   readonly selected?: string | undefined;
-  /** The check whose sentence already stands elsewhere on the screen. */
-  readonly told?: string | undefined;
+  /** Ids of the checks that are told elsewhere, hint by hint. */
+  readonly told?: readonly string[];
+  /** Says what is wrong of the selected check only: the others wait for the person's wish. */
+  readonly quiet?: boolean;
   readonly onSelect: (check: CheckResult) => void;
 }
 
 /** All checks: verdict, name, what is allowed and what was measured. */
-export function CheckList({ checks, names, selected, told, onSelect }: Props) {
+export function CheckList({ checks, names, selected, told, quiet, onSelect }: Props) {
   const say = useSay();
   const right = checks.filter((c) => c.verdict === "pass" || c.verdict === "borderline").length;
   const nameOf = (check: CheckResult) => nameOfCheck(say, check, names);
+  const saysLittle = (check: CheckResult) =>
+    (check.verdict === "pass" && check.kind !== "gcode") ||
+    told?.includes(check.id) ||
+    (quiet && check.verdict === "fail" && check.id !== selected);
   return (
     <>
       <h2>
@@ -47,15 +47,13 @@ export function CheckList({ checks, names, selected, told, onSelect }: Props) {
               <span className="check-name">
                 {nameOf(check)}
                 <small>
-                  {(check.verdict === "pass" && check.kind !== "gcode") || check.id === told
+                  {saysLittle(check)
                     ? sayAllowed(say, check)
-                    : sayCheck(say, check, nameOf(check))}
+                    : sayCheck(say, check, nameOf(check), blockerOf(say, check, checks, names))}
                 </small>
               </span>
               <span className="check-figure">
-                {check.measured !== undefined && check.unit !== "none"
-                  ? sayFigure(say, check, check.measured)
-                  : say(`verdict.${check.verdict}`)}
+                {sayMeasured(say, check) ?? say(`verdict.${check.verdict}`)}
               </span>
             </button>
           </li>

@@ -2,13 +2,19 @@ import { useState } from "react";
 import type { CheckResult } from "../../../engine/assessment/report-types.ts";
 import { Button } from "../../ui/button.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
+import { useApp } from "../app-context.tsx";
 import { CheckList } from "../checks/check-list.tsx";
 import { highlightsOf, labelsOf } from "../checks/check-places.ts";
-import { nameOfCheck, sayCheck } from "../checks/say-check.ts";
+import { CheckTable } from "../checks/check-table.tsx";
+import { ReportButton } from "../checks/report-button.tsx";
+import { reportInWords } from "../checks/report-in-words.ts";
+import { nameOfCheck } from "../checks/say-check.ts";
+import { toldChecks } from "../checks/told-checks.ts";
+import { TryList } from "../checks/try-list.tsx";
+import { VerdictNotice } from "../checks/verdict-notice.tsx";
 import { useSay } from "../say.tsx";
 import { PartPane } from "../stage/part-pane.tsx";
 import { StagePair } from "../stage/stage-pair.tsx";
-import { ToneNotice } from "../tone-notice.tsx";
 import { WorkProblems } from "../work-problems.tsx";
 import { LessonDrawing } from "./lesson-drawing.tsx";
 import { useLesson, useLessonText } from "./lesson-context.tsx";
@@ -17,20 +23,22 @@ import { Paragraphs, StationLayout } from "./station-layout.tsx";
 /** Station 3: the verdict first, then the one thing to mend, shown on the part. */
 export function CheckStation() {
   const say = useSay();
-  const { part, report, actions } = useLesson();
+  const { part, report, lesson, tries, actions } = useLesson();
+  const { profile } = useApp();
   const text = useLessonText();
-  const checks = report.value?.checks ?? [];
-  const worst =
-    checks.find((check) => check.verdict === "fail") ??
-    checks.find((c) => c.verdict === "not-assessed");
+  const made = reportInWords(say, report.value, text.checks);
+  const checks = made?.checks ?? [];
+  const told = made && made.verdict !== "pass" ? toldChecks(made) : [];
   const [chosen, setChosen] = useState<string>();
   const [lookAt, setLookAt] = useState<{ pane: "part"; face: number }>();
-  const shown = checks.find((check) => check.id === chosen) ?? worst;
+  const shown = checks.find((check) => check.id === chosen) ?? told[0];
   const show = (check: CheckResult) => {
     setChosen(check.id);
     const place = check.places.find((one) => one.kind === "face");
     if (place?.kind === "face") setLookAt({ pane: "part", face: place.face });
   };
+  const current = made && !report.stale && !part.stale ? made : undefined;
+  const last = tries.at(-1);
   return (
     <StationLayout
       heading={text.check.heading}
@@ -44,9 +52,30 @@ export function CheckStation() {
             />
           )}
           <WorkProblems problems={part.status === "failed" ? part.problems : report.problems} />
-          {report.value && !report.stale && !part.stale && <Verdict worst={worst} onShow={show} />}
+          {current && (
+            <VerdictNotice
+              report={current}
+              names={text.checks}
+              dimensions={lesson.drawing.dimensions}
+              onShow={show}
+              onChange={() => actions.enter("model")}
+              onGoOn={() => actions.enter("slice")}
+            />
+          )}
+          <div className="row">
+            <Button onPress={() => void actions.check()}>{say("check.again")}</Button>
+            {current && last && (
+              <ReportButton
+                lesson={lesson}
+                report={current}
+                person={profile?.pseudonym ?? ""}
+                at={last.at}
+                tryNumber={last.number}
+              />
+            )}
+          </div>
+          <TryList tries={tries} names={text.checks} own />
           <Paragraphs texts={text.check.paragraphs} />
-          <Button onPress={() => void actions.check()}>{say("check.again")}</Button>
         </>
       }
       stage={
@@ -74,6 +103,12 @@ export function CheckStation() {
                 />
               ),
             },
+            {
+              id: "table",
+              title: say("check-page.table"),
+              wide: true,
+              node: <CheckTable checks={checks} names={text.checks} />,
+            },
           ]}
         />
       }
@@ -83,63 +118,11 @@ export function CheckStation() {
           checks={checks}
           names={text.checks}
           selected={shown?.id}
-          told={worst?.id}
+          told={told.map(({ id }) => id)}
+          quiet
           onSelect={show}
         />
       }
     />
-  );
-}
-
-interface VerdictProps {
-  readonly worst: CheckResult | undefined;
-  readonly onShow: (check: CheckResult) => void;
-}
-
-function Verdict({ worst, onShow }: VerdictProps) {
-  const say = useSay();
-  const { report, actions } = useLesson();
-  const text = useLessonText();
-  const counts = report.value?.counts ?? { pass: 0, total: 0 };
-  const count = say("check.count", { pass: counts.pass, total: counts.total });
-  if (!worst)
-    return (
-      <ToneNotice
-        tone="pass"
-        title={say("check.all-right")}
-        live="polite"
-        actions={
-          <Button kind="primary" onPress={() => actions.enter("slice")}>
-            {say("lesson.go.slice")}
-          </Button>
-        }
-      >
-        <p>{count}</p>
-      </ToneNotice>
-    );
-  return (
-    <>
-      <ToneNotice
-        tone={worst.verdict === "fail" ? "fail" : "near"}
-        title={nameOfCheck(say, worst, text.checks)}
-        live="polite"
-        actions={
-          <>
-            {worst.places.length > 0 && (
-              <Button kind="primary" onPress={() => onShow(worst)}>
-                {say("lesson.show-me")}
-              </Button>
-            )}
-            <Button onPress={() => actions.enter("model")}>{say("check.change")}</Button>
-            <Button kind="quiet" onPress={() => actions.enter("slice")}>
-              {say("check.go-on")}
-            </Button>
-          </>
-        }
-      >
-        <p>{sayCheck(say, worst, nameOfCheck(say, worst, text.checks))}</p>
-      </ToneNotice>
-      <p className="quiet">{count}</p>
-    </>
   );
 }

@@ -7,6 +7,8 @@ interface Shown {
   readonly title: string;
   /** What is costly to make can wait until it is shown. */
   readonly node: ReactNode | ((shown: boolean) => ReactNode);
+  /** Takes the whole stage: beside another it would be too narrow to read. */
+  readonly wide?: boolean;
 }
 
 interface Props {
@@ -33,11 +35,19 @@ export function StagePair({ panes, main, asked }: Props) {
       .sort((a, b) => Number(a === main) - Number(b === main)),
   );
   const shown = narrow ? chosen.slice(-1) : chosen;
+  const isWide = (id: string) => panes.some((pane) => pane.id === id && pane.wide);
+  /** A pane beside the one chosen last; after a wide one, beside the first other one. */
+  const beside = (id: string): readonly string[] => {
+    if (isWide(id)) return [id];
+    const last = chosen.findLast((other) => !isWide(other));
+    const first = panes.find((pane) => pane.id !== id && !pane.wide);
+    return [last ?? first?.id ?? main, id];
+  };
   const [answered, setAnswered] = useState(asked);
   if (asked && asked !== answered) {
     // While rendering, so that the pane is there when what it holds takes the focus.
     setAnswered(asked);
-    if (!shown.includes(asked.pane)) setChosen([chosen[chosen.length - 1] ?? main, asked.pane]);
+    if (!shown.includes(asked.pane)) setChosen(beside(asked.pane));
   }
   const stage = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -46,7 +56,7 @@ export function StagePair({ panes, main, asked }: Props) {
   }, [asked]);
   const choose = (id: string) => {
     if (shown.includes(id)) setChosen([id]);
-    else setChosen([chosen[chosen.length - 1] ?? id, id]);
+    else setChosen(beside(id));
   };
   return (
     <div ref={stage} className="stage-pair">

@@ -4,6 +4,7 @@ import { round, shownNumbers } from "../verdict/shown-numbers.ts";
 
 export interface Judgement {
   readonly verdict: Verdict;
+  readonly measured: number;
   /** `close` is in the guard band of a limit; `unknown`: too uncertain to tell. */
   readonly side: "inside" | "close" | "below" | "above" | "unknown";
   readonly allowed: NonNullable<CheckResult["allowed"]>;
@@ -41,6 +42,7 @@ export function judge(
   const shown = shownNumbers(measured, limits, side);
   return {
     verdict,
+    measured,
     side: side === "near" && width > 0 ? "close" : side === "near" ? "inside" : side,
     allowed: { ...limits, nominal },
     error: width > 0 ? Math.min(100, Math.abs(measured - nominal) / (width / 2)) : 0,

@@ -15,6 +15,8 @@ export interface Outcome {
   readonly places?: readonly Place[];
   /** Part frame. */
   readonly anchor?: Vec3;
+  /** The mix-up that explains the value; what is told once explains all that shares it. */
+  readonly misconception?: string;
   /** How far off, 0 right to 100 hopeless: decides between poses with equally many passes. */
   readonly error: number;
 }

@@ -12,7 +12,7 @@ const URGENCY: readonly Verdict[] = ["fail", "not-assessed", "borderline"];
  *    is borderline; what passed is not told;
  * 2. the earlier stage first; while something fails in a blocking stage, only that stage;
  * 3. what a known mix-up explains, and each mix-up once;
- * 4. the greater weight, then the greater error, then the plan's order.
+ * 4. the greater weight, then the greater error (of an explained one it says nothing), then the plan's order.
  */
 export function chooseMessages(
   plan: readonly PlannedCheck[],
@@ -29,7 +29,7 @@ export function chooseMessages(
       stageRank(a.check.stage) - stageRank(b.check.stage) ||
       Number(!a.result.misconception) - Number(!b.result.misconception) ||
       b.check.weight - a.check.weight ||
-      (b.result.error ?? 0) - (a.result.error ?? 0) ||
+      errorOf(b.result) - errorOf(a.result) ||
       a.place - b.place,
   );
   const first = candidates[0];
@@ -49,3 +49,5 @@ export function chooseMessages(
   }
   return chosen;
 }
+
+const errorOf = ({ misconception, error = 0 }: SettledCheck): number => (misconception ? 0 : error);

@@ -23,7 +23,7 @@ export interface Decision {
 }
 
 /** The least guard band, as a part of the tolerance. */
-const GUARD_PART = 0.015;
+export const GUARD_PART = 0.015;
 /** An uncertainty above this part of the tolerance cannot tell right from wrong. */
 const CAPABLE_PART = 0.5;
 const UNKNOWN: Decision = { verdict: "not-assessed", side: "unknown", guard: 0, excess: 0 };

@@ -18,11 +18,11 @@ export function checkReferences(lesson: LessonData): Problem[] {
   for (const { id, dimension } of [...rubric.checks, ...questions])
     if (dimension !== undefined && !dimensions.has(dimension))
       problems.push(problem("course.unknown-dimension", { id, dimension }, PLACE));
-  const checks = new Set([...rubric.checks.map(({ id }) => id), ...POSE_CHECKS]);
+  const checks = new Set([...rubric.checks.map(({ id }) => id), ...OWN_CHECKS]);
   for (const { file, check } of mistakes)
     if (!checks.has(check)) problems.push(problem("course.unknown-check", { file, check }, PLACE));
   return problems;
 }
 
-/** Checks that an inspection adds by itself, about how the part lies. */
-const POSE_CHECKS = ["mirrored", "elsewhere"] as const;
+/** Checks that an inspection adds by itself: how the part lies, and what holds for every part. */
+const OWN_CHECKS = ["mirrored", "elsewhere", "nothing-extra", "nothing-missing", "form"] as const;

@@ -8,7 +8,7 @@ import { type LayerText, NO_OBJECT, OBJECT_SLOT, SLOT } from "./layer-text.ts";
 import type { ObjectFinder } from "./objects.ts";
 
 /** Feature names in `;TYPE:` comments, as common viewers know them. */
-const ROLE_COMMENTS: Readonly<Record<PathRole, string>> = {
+export const ROLE_COMMENTS: Readonly<Record<PathRole, string>> = {
   skirt: "Skirt/Brim",
   brim: "Skirt/Brim",
   raft: "Support material",

@@ -15,15 +15,21 @@ export function findBlends(surfaces: Surfaces, taken: ReadonlySet<number>): Blen
     const smooth = s.edges.filter((e) => e.kind === "tangent");
     const [first, second] = smooth;
     if (!first || !second || second.length < 0.4 * first.length) return [];
-    // Its smooth edges bound it for the most part; the rest are its ends.
-    const all = s.edges.reduce((sum, e) => sum + e.length, 0);
-    const along = first.length + second.length;
-    if (shape.kind === "sphere" ? smooth.length < 3 : along < 0.4 * all) return [];
+    if (!isBounded(s, smooth)) return [];
     // A blend is narrower than a half turn of its own arc.
     const radius = shape.kind === "torus" ? shape.minorRadius : shape.radius;
     const between = smooth.map((e) => e.to).sort((a, b) => a - b);
     return [{ kind: shape.inward ? "fillet" : "round", radius, surface, between }];
   });
+}
+
+/** Do the smooth edges bound it, and are the rest its ends? A corner of a thin plate has longer ends than sides. */
+function isBounded(s: RecognisedSurface, smooth: readonly SurfaceEdge[]): boolean {
+  if (s.shape.kind === "sphere") return smooth.length >= 3;
+  const [first, second] = smooth.map((e) => e.length);
+  if (first === undefined || second === undefined) return false;
+  if (s.shape.kind === "cylinder" && s.span) return second >= 0.4 * (s.span[1] - s.span[0]);
+  return first + second >= 0.4 * s.edges.reduce((sum, e) => sum + e.length, 0);
 }
 
 /** Chamfers: a narrow plane or cone across the corner of two faces, both edges blunt. */

@@ -15,20 +15,22 @@ interface Member {
 
 /** Equal holes (or bosses), square to one plane, in a line, a grid or on a circle. */
 export function findPatterns(features: readonly Feature[]): Pattern[] {
-  const groups = new Map<string, number[]>();
+  const groups: number[][] = [];
   for (const [i, f] of features.entries()) {
     if (f.kind !== "hole" && f.kind !== "boss") continue;
-    const key = signature(f);
-    groups.set(key, [...(groups.get(key) ?? []), i]);
+    const group = groups.find(([first]) => isLike(features[first as number] as Hole | Boss, f));
+    if (group) group.push(i);
+    else groups.push([i]);
   }
   const patterns: Pattern[] = [];
-  for (const list of groups.values()) {
+  for (const list of groups) {
     if (list.length < 3 || list.length > MOST) continue;
     const first = features[list[0] as number] as Hole | Boss;
     const [u, v] = squareTo(first.axis);
     const members = list.map((feature): Member => {
-      const { point } = features[feature] as Hole | Boss;
-      return { feature, x: dot(point, u), y: dot(point, v) };
+      const { point, axis, from, to } = features[feature] as Hole | Boss;
+      const middle = along(point, axis, (from + to) / 2);
+      return { feature, x: dot(middle, u), y: dot(middle, v) };
     });
     const pattern = circle(members, first, u, v, features) ?? line(members) ?? grid(members);
     if (pattern) patterns.push(pattern);
@@ -38,15 +40,26 @@ export function findPatterns(features: readonly Feature[]): Pattern[] {
 
 const round = (x: number, step: number): number => Math.round(x / step);
 
-/** What must be equal in a pattern: kind, way, size, depth and steps. */
-function signature(f: Hole | Boss): string {
-  const steps =
-    f.kind === "hole"
-      ? f.steps.map((s) => s.diameters.map((d) => round(d, 0.02)).join("-")).join()
-      : "";
-  // A hole drilled from the other side lists its steps the other way round; that is not equal.
-  const way = f.axis.map((x) => round(x, 1e-3)).join();
-  return [f.kind, way, round(f.diameter, 0.02), round(f.to - f.from, 0.02), steps].join("|");
+/** So much the diameters of a pattern's members may differ, mm: less than would be drawn on purpose. */
+const LIKE = 0.05;
+/** Lengths follow the faces that they end at. */
+const AS_LONG = 0.2;
+/** Cosine of a degree. */
+const SAME_WAY = 0.99985;
+
+/**
+ * Of one kind, way, size, length and steps, within what one drill makes. A hole drilled from the other
+ * side lists its steps the other way round; that is not like it.
+ */
+function isLike(a: Hole | Boss, b: Hole | Boss): boolean {
+  if (a.kind !== b.kind || dot(a.axis, b.axis) < SAME_WAY) return false;
+  if (Math.abs(a.diameter - b.diameter) > LIKE) return false;
+  if (Math.abs(a.to - a.from - b.to + b.from) > AS_LONG) return false;
+  if (a.kind !== "hole" || b.kind !== "hole") return true;
+  if (a.steps.length !== b.steps.length) return false;
+  return a.steps.every(({ diameters }, i) =>
+    diameters.every((d, k) => Math.abs(d - (b.steps[i]?.diameters[k] ?? 0)) <= 2 * LIKE),
+  );
 }
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= SLACK;

@@ -9,9 +9,7 @@ export function findSlots(surfaces: Surfaces): Slot[] {
   const halves = surfaces.flatMap((s, i) => {
     const { shape, sweep = 0 } = s;
     if (shape.kind !== "cylinder" || !shape.inward || sweep < 170 || sweep > 190) return [];
-    const sides = s.edges
-      .filter((e) => e.kind === "tangent" && surfaces[e.to]?.shape.kind === "plane")
-      .map((e) => e.to);
+    const sides = sidesOf(surfaces, i);
     return sides.length === 2
       ? [{ i, s, shape, key: [...sides].sort((a, b) => a - b).join() }]
       : [];
@@ -28,6 +26,40 @@ export function findSlots(surfaces: Surfaces): Slot[] {
     slots.push(slotOf(surfaces, mate, half));
   }
   return slots;
+}
+
+/**
+ * The planes that a half cylinder runs into. Where no corner of its facets stands at the end of the half
+ * turn, a ledge of at most a chord's height lies between.
+ */
+function sidesOf(surfaces: Surfaces, place: number): number[] {
+  const s = surfaces[place];
+  const isPlane = (to: number) => surfaces[to]?.shape.kind === "plane";
+  const sides = new Set<number>();
+  for (const e of s?.edges ?? []) {
+    if (!isPlane(e.to)) continue;
+    if (e.kind === "tangent") sides.add(e.to);
+    else if (s && isLedge(surfaces[e.to], s, e.length))
+      for (const { to } of surfaces[e.to]?.edges ?? [])
+        if (isPlane(to) && touches(surfaces[to], s)) sides.add(to);
+  }
+  return [...sides];
+}
+
+const chordOf = ({ shape, flatRadius }: RecognisedSurface): number =>
+  shape.kind === "cylinder" ? shape.radius - (flatRadius ?? shape.radius) + SAME : 0;
+
+/** As high as a chord at the most, along an edge with the cylinder. */
+const isLedge = (ledge: RecognisedSurface | undefined, s: RecognisedSurface, run: number) =>
+  ledge !== undefined && ledge.area <= run * chordOf(s);
+
+/** Is the plane one that the whole cylinder would touch? */
+function touches(side: RecognisedSurface | undefined, s: RecognisedSurface): boolean {
+  if (side?.shape.kind !== "plane" || s.shape.kind !== "cylinder") return false;
+  const { normal, offset } = side.shape;
+  if (Math.abs(dot(normal, s.shape.axis)) > 1e-3) return false;
+  const apart = Math.abs(dot(normal, s.shape.point) - offset);
+  return Math.abs(apart - s.shape.radius) <= chordOf(s);
 }
 
 type Half = {

@@ -1,4 +1,5 @@
 import type { CanonicalMesh } from "./canonical.ts";
+import { joinPatches } from "./join-patches.ts";
 
 /**
  * Flat patches: the largest connected sets of triangles that lie in one plane. A facet of a
@@ -24,6 +25,43 @@ const BENT = 1e-3;
  * `tolerance` mm of the patch's plane and its normal agrees as far as its own height lets it.
  */
 export function flatPatches(mesh: CanonicalMesh, tolerance: number): Patches {
+  const grown = growPatches(mesh, tolerance);
+  return renumbered(grown, joinPatches(mesh, grown, tolerance));
+}
+
+/** The patches with those of one number made one: normals and centres by area. */
+function renumbered({ count, of, normal, centre, area }: Patches, into: Int32Array): Patches {
+  const place = new Int32Array(count).fill(-1);
+  let made = 0;
+  for (let p = 0; p < count; p++) if (into[p] === p) place[p] = made++;
+  if (made === count) return { count, of, normal, centre, area };
+  const sums = {
+    normal: new Float64Array(3 * made),
+    centre: new Float64Array(3 * made),
+    area: new Float64Array(made),
+  };
+  for (let p = 0; p < count; p++) {
+    const to = place[into[p] as number] as number;
+    const w = area[p] as number;
+    for (let k = 0; k < 3; k++) {
+      sums.normal[3 * to + k] = at(sums.normal, 3 * to + k) + w * at(normal, 3 * p + k);
+      sums.centre[3 * to + k] = at(sums.centre, 3 * to + k) + w * at(centre, 3 * p + k);
+    }
+    sums.area[to] = at(sums.area, to) + w;
+  }
+  for (let to = 0; to < made; to++) {
+    const [x, y, z] = [0, 1, 2].map((k) => at(sums.normal, 3 * to + k)) as [number, number, number];
+    const size = Math.sqrt(x * x + y * y + z * z);
+    const w = at(sums.area, to);
+    for (let k = 0; k < 3; k++) {
+      if (size > 0) sums.normal[3 * to + k] = at(sums.normal, 3 * to + k) / size;
+      if (w > 0) sums.centre[3 * to + k] = at(sums.centre, 3 * to + k) / w;
+    }
+  }
+  return { count: made, of: of.map((p) => place[into[p] as number] as number), ...sums };
+}
+
+function growPatches(mesh: CanonicalMesh, tolerance: number): Patches {
   const { positions: P, triangles: T, beyond } = mesh;
   const count = T.length / 3;
   const { normals, areas, heights } = measure(mesh);

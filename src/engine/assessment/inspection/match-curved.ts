@@ -1,0 +1,69 @@
+import type { Vec3 } from "../../geometry/mesh.ts";
+import { cornersOn } from "./corners-on.ts";
+import type { SurfacePair, View } from "./inspection-types.ts";
+import { distanceToSurface } from "./reach.ts";
+import { laid, unlaid } from "./rigid-pose.ts";
+
+/** Curved surfaces this near, mm, are the same place of the part: what is off by less, tolerances allow. */
+const NEAR = 0.25;
+/** So many corners of a surface are asked, evenly over all. */
+const MOST_CORNERS = 48;
+
+/**
+ * Surfaces without a partner that lie on curved ones of the other side. A blend or a hull may be taken for a cone
+ * at one size, for pieces of cones or a free surface at another, and the outermost facets of a ring for a
+ * plane: what they are called says nothing.
+ */
+export function matchCurved(
+  part: View,
+  reference: View,
+  found: readonly SurfacePair[],
+): SurfacePair[] {
+  const [used, asked] = [
+    new Set(found.map((pair) => pair.part)),
+    new Set(found.map((pair) => pair.reference)),
+  ];
+  const onReference = left(part, used).flatMap((s) => {
+    const r = homeOf(part, s, reference);
+    return r === undefined ? [] : [{ part: s, reference: r }];
+  });
+  const onPart = left(reference, asked)
+    .filter((r) => !onReference.some((pair) => pair.reference === r))
+    .flatMap((r) => {
+      const s = homeOf(reference, r, part);
+      return s === undefined ? [] : [{ part: s, reference: r }];
+    });
+  return [...onReference, ...onPart];
+}
+
+const left = ({ recognition }: View, used: ReadonlySet<number>): number[] =>
+  recognition.surfaces.flatMap((_, i) => (used.has(i) ? [] : [i]));
+
+/** What a mesh may be taken for something else in the place of; cylinders and planes are told surely. */
+const curved = ({ recognition }: View): number[] =>
+  recognition.surfaces.flatMap(({ shape }, i) =>
+    shape.kind === "plane" || shape.kind === "cylinder" ? [] : [i],
+  );
+
+/** The surface of the other side on which most of the corners lie, if each lies on one. */
+function homeOf(own: View, place: number, other: View): number | undefined {
+  const homes = curved(other);
+  const votes = new Map<number, number>();
+  for (const corner of some(cornersOn(own, [place]))) {
+    const p = unlaid(other.pose, laid(own.pose, corner));
+    let [best, least] = [-1, NEAR];
+    for (const home of homes) {
+      const off = distanceToSurface(other, home, p);
+      if (off < least) [best, least] = [home, off];
+    }
+    if (best < 0) return undefined;
+    votes.set(best, (votes.get(best) ?? 0) + 1);
+  }
+  const [first] = [...votes].sort(([a, m], [b, n]) => n - m || a - b);
+  return first?.[0];
+}
+
+function some(corners: readonly Vec3[]): readonly Vec3[] {
+  const step = Math.max(1, Math.floor(corners.length / MOST_CORNERS));
+  return corners.filter((_, i) => i % step === 0);
+}

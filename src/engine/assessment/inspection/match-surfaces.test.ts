@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createKernel, type Kernel } from "../../solid/kernel.ts";
+import { inspector } from "../checks/form/fixtures/look.ts";
+import { build } from "../recognition/fixtures/see.ts";
+import { PartBuilder } from "../recognition/fixtures/parts.ts";
+import type { Inspection, View } from "./inspection-types.ts";
+
+let kernel: Kernel;
+beforeAll(async () => {
+  kernel = await createKernel({
+    wasmBinary: readFileSync("node_modules/manifold-3d/manifold.wasm"),
+  });
+});
+
+/** A block; a groove across its top, a pin on its front and holes down it where they are asked for. */
+function block({ length = 60, groove = 0, holes = [] as number[], bump = 0 }) {
+  const b = new PartBuilder();
+  let part = b.box([length, 30, 20], [length / 2, 15, 10]);
+  if (bump > 0) part = b.unite(part, b.ball(6, [30, 15, 14 + bump], 48));
+  const cuts = holes.map((x) => b.round(3, 3, 30, [x, 15, -5], 48));
+  if (groove > 0) cuts.push(b.box([groove, 40, 8], [length / 2, 15, 20]));
+  return build(b.graph(cuts.length > 0 ? b.cut(part, ...cuts) : part), kernel);
+}
+
+const describePlace = ({ recognition }: View, place: number): string => {
+  const surface = recognition.surfaces[place];
+  if (surface?.shape.kind !== "plane") return surface?.shape.kind ?? "none";
+  return surface.shape.normal.map((x) => Math.round(x)).join();
+};
+
+const kinds = (view: View, places: readonly number[]): string[] =>
+  places.map((place) => describePlace(view, place)).sort();
+
+const partnersOf = (inspection: Inspection, what: string): number =>
+  inspection.pairs.filter(
+    ({ reference }) => describePlace(inspection.reference, reference) === what,
+  ).length;
+
+describe("which surface of the part is which of the reference", () => {
+  it("each has its own, and nothing is left, also where a length is wrong", () => {
+    const look = inspector(block({ holes: [10, 50] }));
+    for (const length of [60, 66]) {
+      const found = look(block({ length, holes: [10, length - 10] }));
+      expect([found.extra, found.missing]).toEqual([[], []]);
+      expect(found.pairs).toHaveLength(8);
+    }
+  });
+
+  it("a hole too many, and one too few, are left over", () => {
+    const look = inspector(block({ holes: [10, 50] }));
+    const more = look(block({ holes: [10, 30, 50] }));
+    expect(kinds(more.part, more.extra)).toEqual(["cylinder"]);
+    const less = look(block({ holes: [50] }));
+    expect(kinds(less.reference, less.missing)).toEqual(["cylinder"]);
+    // The one that is there is not taken for the other.
+    expect(less.pairs.length).toBe(7);
+  });
+
+  it("a face that only one side has in pieces keeps all of them", () => {
+    const grooved = inspector(block({ groove: 6 }))(block({}));
+    expect(partnersOf(grooved, "0,0,1")).toBe(2);
+    expect(kinds(grooved.reference, grooved.missing)).toEqual(["-1,0,0", "0,0,1", "1,0,0"]);
+    const whole = inspector(block({}))(block({ groove: 6 }));
+    expect(kinds(whole.part, whole.extra)).toEqual(["-1,0,0", "0,0,1", "1,0,0"]);
+  });
+
+  it("curved ones go by where they lie, not by what they are called", () => {
+    // Between two balls a hull is free at one size, and pieces of cones at another.
+    const hull = (d: number) => {
+      const b = new PartBuilder();
+      const balls = [b.ball(d / 2, [0, 0, 0], 64), b.ball(7, [32, 0, 0], 64)];
+      return build(b.graph(b.add({ kind: "hull" }, balls)), kernel);
+    };
+    const found = inspector(hull(22))(hull(22.09));
+    const names = ({ recognition }: View) => recognition.surfaces.map(({ shape }) => shape.kind);
+    expect(names(found.part)).not.toEqual(names(found.reference));
+    expect([found.extra, found.missing]).toEqual([[], []]);
+    const flat = inspector(block({ bump: 4 }))(block({}));
+    expect(kinds(flat.reference, flat.missing)).toEqual(["sphere"]);
+  });
+});

@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { toleranceLimits } from "../tolerance-limits.ts";
+
+const saidSchema = z.looseObject({
+  kind: z.string(),
+  tolerance: z.string(),
+  nominal: z.number(),
+  /** Of an angle: the shorter of its legs, mm, for general tolerances. */
+  leg: z.number().optional(),
+});
+
+/**
+ * In the place of `upper` and `lower` a dimension may say its tolerance as the drawing does (`H7`, `±0.1`,
+ * `ISO 2768-m`; `general`: the rubric's); the tables give the deviations.
+ */
+export function withDeviations(rubric: unknown, ctx: z.RefinementCtx): unknown {
+  const said = z
+    .looseObject({ general: z.string().optional(), checks: z.array(z.unknown()) })
+    .safeParse(rubric);
+  if (!said.success) return rubric;
+  const { general } = said.data;
+  const checks = said.data.checks.map((check, place) => {
+    const sized = saidSchema.safeParse(check);
+    if (!sized.success) return check;
+    const { tolerance, leg, ...rest } = sized.data;
+    const meant = tolerance === "general" ? (general ?? tolerance) : tolerance;
+    const quantity = QUANTITIES[rest.kind] ?? "length";
+    const dimension = { nominal: rest.nominal, quantity, ...(leg ? { shorterLeg: leg } : {}) };
+    const limits = toleranceLimits(meant, dimension);
+    if (limits.ok) return { ...rest, ...limits.value };
+    const message = `${limits.problems[0]?.code}: ${meant}`;
+    ctx.addIssue({ code: "custom", message, path: ["checks", place, "tolerance"] });
+    return check;
+  });
+  return { ...said.data, checks };
+}
+
+const QUANTITIES: Readonly<Record<string, "edge" | "angle">> = {
+  "dim.radius": "edge",
+  "dim.chamfer": "edge",
+  "dim.angle": "angle",
+};
