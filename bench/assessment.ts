@@ -7,15 +7,8 @@ import { spawn } from "node:child_process";
 import os from "node:os";
 import path from "node:path";
 import process from "node:process";
-import {
-  type Confusion,
-  confusionOf,
-  isBad,
-  lineOf,
-  rivalFigures,
-  tableOf,
-  toldOf,
-} from "./assessment/confusion.ts";
+import { type Confusion, confusionOf, lineOf } from "../src/engine/assessment/mutants/confusion.ts";
+import { isBad, rivalFigures, tableOf, toldOf } from "./assessment/confusion.ts";
 import type { Judged } from "./assessment/judge-part.ts";
 import type { ShareDone, ShareTask } from "./assessment/judge-share.ts";
 import type { Bench, BenchOptions, Row } from "./row.ts";

@@ -1,15 +1,11 @@
 import { runInNewContext } from "node:vm";
-import { quietCtx } from "../../src/engine/foundation/context.ts";
 import { runScript } from "../../src/engine/modelling/run-script.ts";
 import {
   SCRIPT_FILE,
   type ScriptEnv,
   scriptExpression,
 } from "../../src/engine/modelling/script-env.ts";
-import { evaluateGraph } from "../../src/engine/solid/evaluate.ts";
 import type { CsgGraph } from "../../src/engine/solid/graph.ts";
-import type { Kernel } from "../../src/engine/solid/kernel.ts";
-import type { Solid } from "../../src/engine/solid/solid-types.ts";
 import type { ReferencePart } from "./part.ts";
 
 /** What every script of the corpus begins with, as people copy it from script to script. */
@@ -55,10 +51,4 @@ module.exports = { main, getParameterDefinitions };`;
   const run = await runScript(source, values, env);
   if (!run.ok) throw new Error(`${part.name}: ${JSON.stringify(run.problems[0])}`);
   return run.value.graph;
-}
-
-/** The graph's solid; undefined where nothing is left or the kernel refuses it. */
-export function solidOf(graph: CsgGraph, kernel: Kernel): Solid | undefined {
-  const solid = evaluateGraph(graph, kernel, quietCtx());
-  return solid.ok ? solid.value : undefined;
 }

@@ -1,52 +1,12 @@
+import {
+  type Confusion,
+  isAccepted,
+  isFalseAccept,
+  isFalseReject,
+  isUndecided,
+} from "../../src/engine/assessment/mutants/confusion.ts";
 import type { Judged } from "./judge-part.ts";
 import { DEAR_RIVALS, RIVALS } from "./rivals.ts";
-
-/** A line of the table: one class of operators. */
-export interface Confusion {
-  readonly operator: string;
-  readonly right: number;
-  readonly wrong: number;
-  /** In the guard band: not counted. */
-  readonly open: number;
-  readonly falseAccepts: number;
-  readonly falseRejects: number;
-  /** Not assessed, of the right ones and of the wrong ones. */
-  readonly undecidedRight: number;
-  readonly undecidedWrong: number;
-}
-
-export const isAccepted = ({ verdict }: Judged): boolean =>
-  verdict === "pass" || verdict === "borderline";
-
-const isFalseAccept = (one: Judged): boolean => one.label === "wrong" && isAccepted(one);
-const isFalseReject = (one: Judged): boolean => one.label === "right" && one.verdict === "fail";
-const isUndecided = (one: Judged): boolean =>
-  one.label !== "open" && one.verdict === "not-assessed";
-
-/** A line for every class, by name. */
-export function confusionOf(judged: readonly Judged[]): Confusion[] {
-  const operators = [...new Set(judged.map(({ operator }) => operator))].sort();
-  return operators.map((operator) =>
-    lineOf(
-      operator,
-      judged.filter((one) => one.operator === operator),
-    ),
-  );
-}
-
-export function lineOf(operator: string, of: readonly Judged[]): Confusion {
-  const count = (is: (one: Judged) => boolean): number => of.filter(is).length;
-  return {
-    operator,
-    right: count(({ label }) => label === "right"),
-    wrong: count(({ label }) => label === "wrong"),
-    open: count(({ label }) => label === "open"),
-    falseAccepts: count(isFalseAccept),
-    falseRejects: count(isFalseReject),
-    undecidedRight: count((one) => isUndecided(one) && one.label === "right"),
-    undecidedWrong: count((one) => isUndecided(one) && one.label === "wrong"),
-  };
-}
 
 /** What a rule of others accepts of the wrong and refuses of the right, as shares. */
 export interface RivalFigures {

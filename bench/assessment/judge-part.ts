@@ -1,29 +1,24 @@
 import { assess } from "../../src/engine/assessment/assess.ts";
-import type { Report } from "../../src/engine/assessment/report-types.ts";
+import { type JudgedMutant, whyOf } from "../../src/engine/assessment/mutants/confusion.ts";
+import { draftMutants, makeMutant } from "../../src/engine/assessment/mutants/draft-mutants.ts";
+import type { Subject } from "../../src/engine/assessment/mutants/mutant.ts";
+import { solidOf } from "../../src/engine/assessment/mutants/solid-of.ts";
 import { quietCtx } from "../../src/engine/foundation/context.ts";
-import { seededRandom } from "../../src/engine/foundation/random.ts";
 import type { Kernel } from "../../src/engine/solid/kernel.ts";
-import { graphOf, solidOf } from "./build.ts";
-import type { Draft, Label, Made, Subject } from "./mutant.ts";
-import { OPERATORS } from "./operators/list.ts";
-import type { ReferencePart } from "./part.ts";
+import { graphOf } from "./build.ts";
+import type { Dimension, ReferencePart } from "./part.ts";
 import { accepting, acceptingByOverlap, numbersOf } from "./rivals.ts";
 import { type PartRubric, rubricOf } from "./rubric-of.ts";
+import { switchesOf } from "./switches.ts";
 
 /** What was said of one mutant. */
-export interface Judged {
+export interface Judged extends JudgedMutant {
   readonly part: string;
-  readonly operator: string;
-  readonly name: string;
-  readonly label: Label;
-  readonly verdict: Report["verdict"];
   readonly ms: number;
   readonly triangles: number;
   /** Of the rivals, in their order; the dear ones only on a sample. */
   readonly rivals: readonly boolean[];
   readonly dear?: readonly boolean[];
-  /** The first checks that are not right, with their numbers. */
-  readonly why: string;
 }
 
 export interface JudgeOptions {
@@ -52,23 +47,26 @@ export async function judgePart(
   if (!reference) throw new Error(`${part.name}: no reference`);
   const plan = rubricOf(part, reference);
   const subject: Subject = {
-    part,
+    pose: part.pose,
+    sizes: part.dimensions.map((dimension) => ({ ...dimension, ...guardOf(dimension) })),
+    bores: [],
+    routes: [],
     reference,
     graph,
     kernel,
     graphOf: (values) => graphOf(part, values),
   };
-  const random = seededRandom(seed * 1000 + hashOf(part.name));
-  const drafts: Draft[] = [];
-  const wanted = mutants * (part.share ?? 1);
-  for (const [operator, share] of OPERATORS)
-    drafts.push(...(await operator(subject, random, Math.max(1, Math.round(share * wanted)))));
+  const drafts = await draftMutants(subject, {
+    mutants: mutants * (part.share ?? 1),
+    seed: seed * 1000 + hashOf(part.name),
+    more: [{ operator: switchesOf(part), share: 0.05 }],
+  });
   const judged: Judged[] = [];
   const notMade: string[] = [];
   const asDrawn = numbersOf(reference);
   for (const [i, draft] of drafts.entries()) {
     if (!draft.operator.includes(onlyOperator)) continue;
-    const made = await madeOf(draft);
+    const made = await makeMutant(draft);
     if (!made) {
       notMade.push(`${draft.operator}: ${draft.name}`);
       continue;
@@ -94,24 +92,11 @@ export async function judgePart(
   return { judged, plan, notMade };
 }
 
-async function madeOf(draft: Draft): Promise<Made | undefined> {
-  try {
-    return await draft.make();
-  } catch {
-    // A script that its own numbers drive into nonsense makes no mutant.
-    return undefined;
-  }
-}
+/** The certificate's bracket is this wide, as a part of its limit: its uncertainty. */
+const CERTIFICATE = 0.05;
 
-function whyOf({ checks }: Report): string {
-  return checks
-    .filter(({ verdict }) => verdict === "fail" || verdict === "not-assessed")
-    .slice(0, 4)
-    .map(({ id, verdict, message, measured, uncertainty }) =>
-      [id, verdict, message, measured?.toFixed(4), `±${uncertainty.toFixed(4)}`].join(" "),
-    )
-    .join("; ");
-}
+const guardOf = ({ means }: Dimension): { guard?: number } =>
+  means.some(({ kind }) => kind === "shape") ? { guard: CERTIFICATE } : {};
 
 /** Each part has a chance of its own, so that a run of one alone makes the same mutants. */
 const hashOf = (name: string): number =>

@@ -49,7 +49,13 @@ export function numberOption(
   options: Options,
   name: string,
   bounds: { readonly min: number; readonly max: number; readonly fallback: number },
-  code: "cli.timeout" | "cli.threads" | "cli.copies" | "cli.gap",
+  code:
+    | "cli.timeout"
+    | "cli.threads"
+    | "cli.copies"
+    | "cli.gap"
+    | "cli.rubric-mutants"
+    | "cli.rubric-seed",
 ): Result<number> {
   const text = textOption(options, name);
   if (text === undefined) return ok(bounds.fallback);

@@ -33,4 +33,7 @@ export const CLI_PROBLEMS = [
   "cli.lesson-wrong-check",
   "cli.rubric-task",
   "cli.rubric-pose",
+  "cli.rubric-mutants",
+  "cli.rubric-seed",
+  "cli.lesson-mutants",
 ] as const;

@@ -9,6 +9,7 @@ import type { Solid } from "../../engine/solid/solid-types.ts";
 import { assessSolid, type Judged } from "../assess-solid.ts";
 import { lessonFolders, readLessonFiles } from "../load-lesson-folder.ts";
 import { evaluateSource } from "../load-part.ts";
+import { proveLesson } from "../prove-lesson.ts";
 import { problemText } from "../problem-text.ts";
 import type { Options, OptionTable, Outcome, VerbContext } from "../outcome.ts";
 
@@ -24,7 +25,8 @@ interface LessonProof {
 
 /**
  * `check-lessons [FOLDER…]`: every lesson loads, its reference builds, its solution and its
- * alternatives pass, and each wrong attempt fails first where and how the lesson says.
+ * alternatives pass, each wrong attempt fails first where and how the lesson says, and the rubric
+ * judges mutants of the reference rightly.
  */
 export async function run(
   folders: readonly string[],
@@ -38,7 +40,10 @@ export async function run(
     context.ctx.progress(i / wanted.length, basename(folder));
     const files = await readLessonFiles(folder);
     if (!files.ok) return files;
-    proofs.push(await proveLesson(basename(folder), files.value, given, context));
+    const proof = await provenAttempts(basename(folder), files.value, given, context);
+    // What is wrong with a script of the lesson is told first, alone.
+    const found = proof.problems.length > 0 ? [] : await provenRubric(files.value, given, context);
+    proofs.push({ ...proof, problems: [...proof.problems, ...found] });
   }
   const { catalogue } = context;
   return ok({
@@ -52,7 +57,7 @@ export async function run(
   });
 }
 
-async function proveLesson(
+async function provenAttempts(
   name: string,
   files: Readonly<Record<string, string>>,
   given: Options,
@@ -73,6 +78,29 @@ async function proveLesson(
   });
   const problems = found.flat();
   return { lesson: lesson.value.id, attempts: attempts.value.length, problems };
+}
+
+/** So few that a lesson takes seconds; `rubric prove` makes more. */
+const MUTANTS = { mutants: 20, seed: 1 } as const;
+
+/** Mutants of the reference that the rubric judges wrongly. */
+async function provenRubric(
+  files: Readonly<Record<string, string>>,
+  given: Options,
+  context: VerbContext,
+): Promise<readonly Problem[]> {
+  const proof = await proveLesson(files, MUTANTS, given, context);
+  if (!proof.ok) return proof.problems;
+  return proof.value.wronglyJudged.map(({ operator, name, verdict, why }) =>
+    problem("cli.lesson-mutants", {
+      ...MUTANTS,
+      lesson: proof.value.lesson,
+      operator,
+      name,
+      verdict,
+      why,
+    }),
+  );
 }
 
 interface Expected {

@@ -12,7 +12,7 @@ import { concludeChecks } from "./conclude.ts";
 import { type GcodeFinding, gcodeCheck } from "./gcode-finding.ts";
 import { type InspectionPlan, planInspection } from "./inspection/inspect-in.ts";
 import { choosePose, type PosedOutcomes } from "./pose/choose-pose.ts";
-import { isMakingCheck, type Making, makingOutcomes } from "./printability/making.ts";
+import { isMakingCheck, type Making } from "./printability/making-input.ts";
 import { recognise } from "./recognise.ts";
 import type { Recognition } from "./recognition-types.ts";
 import { canonicalHash, meshHash, reportHash, roundMillionth } from "./report-hash.ts";
@@ -70,9 +70,7 @@ export async function assess(
   const shape = { ...rubric, checks: rubric.checks.filter(isOfShape) };
   const posed = inspected(shape, part, plan, kernel, ctx);
   if (!posed.ok) return posed;
-  const made = isEmpty(part)
-    ? ok(new Map<Check, Outcome>())
-    : makingOutcomes(rubric.checks, part, posed.value?.inspection, input.making, clipper, ctx);
+  const made = await madeOutcomes(input, posed.value, clipper, ctx);
   if (!made.ok) return made;
   ctx.progress(0.9, "assess");
   if (ctx.cancelled()) return fail(problem("foundation.cancelled"));
@@ -112,6 +110,19 @@ export async function assess(
   };
   ctx.progress(1, "assess");
   return ok({ ...report, hash: reportHash(report) });
+}
+
+/** Only who has such checks loads the slicer and the reader of print files. */
+async function madeOutcomes(
+  { lesson, part, making }: AssessInput,
+  posed: PosedOutcomes | undefined,
+  clipper: Clipper | undefined,
+  ctx: Ctx,
+): Promise<Result<ReadonlyMap<Check, Outcome>>> {
+  const { checks } = lesson.rubric;
+  if (isEmpty(part) || !checks.some(isMakingCheck)) return ok(new Map());
+  const { makingOutcomes } = await import("./printability/making.ts");
+  return makingOutcomes(checks, part, posed?.inspection, making, clipper, ctx);
 }
 
 /** Neither on how it is printed nor on what its script makes at other values. */

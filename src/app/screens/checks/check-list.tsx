@@ -2,7 +2,7 @@ import type { CheckResult } from "../../../engine/assessment/report-types.ts";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { useSay } from "../say.tsx";
 import { blockerOf, nameOfCheck, sayAllowed, sayCheck, sayMeasured } from "./say-check.ts";
-import { STATUS } from "./told-checks.ts";
+import { statusOf, verdictWord } from "./told-checks.ts";
 
 interface Props {
   readonly checks: readonly CheckResult[];
@@ -39,11 +39,11 @@ export function CheckList({ checks, names, selected, told, quiet, onSelect }: Pr
           <li key={check.id}>
             <button
               type="button"
-              className={`check-row check-${STATUS[check.verdict]}`}
+              className={`check-row check-${statusOf(check)}`}
               aria-pressed={selected === check.id}
               onClick={() => onSelect(check)}
             >
-              <StatusTag status={STATUS[check.verdict]} word={say(`verdict.${check.verdict}`)} />
+              <StatusTag status={statusOf(check)} word={say(verdictWord(check))} />
               <span className="check-name">
                 {nameOf(check)}
                 <small>
@@ -53,7 +53,7 @@ export function CheckList({ checks, names, selected, told, quiet, onSelect }: Pr
                 </small>
               </span>
               <span className="check-figure">
-                {sayMeasured(say, check) ?? say(`verdict.${check.verdict}`)}
+                {sayMeasured(say, check) ?? say(verdictWord(check))}
               </span>
             </button>
           </li>

@@ -3,7 +3,7 @@ import { StatusTag } from "../../ui/status-tag.tsx";
 import { type Say, useSay } from "../say.tsx";
 import { nominalOf, shownMeasured, shownUncertainty } from "./check-figures.ts";
 import { blockerOf, nameOfCheck, sayBlocked, sayExact, sayLimits } from "./say-check.ts";
-import { STATUS } from "./told-checks.ts";
+import { statusOf, verdictWord } from "./told-checks.ts";
 import "../css/check-page.css";
 
 interface Props {
@@ -49,11 +49,7 @@ export function CheckTable({ checks, names }: Props) {
                   <td>{exactly(say, check, shownMeasured(check))}</td>
                   <td>{sayUncertainty(say, check)}</td>
                   <td>
-                    <StatusTag
-                      status={STATUS[check.verdict]}
-                      word={say(`verdict.${check.verdict}`)}
-                      showWord
-                    />
+                    <StatusTag status={statusOf(check)} word={say(verdictWord(check))} showWord />
                   </td>
                 </tr>
               );

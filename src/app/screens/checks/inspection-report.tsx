@@ -9,7 +9,7 @@ import { nominalOf, shownMeasured } from "./check-figures.ts";
 import { exactly, sayUncertainty } from "./check-table.tsx";
 import { sayRemark } from "./report-rows.ts";
 import { nameOfCheck, sayLimits } from "./say-check.ts";
-import { inPlanOrder, scoreOf, STATUS } from "./told-checks.ts";
+import { STATUS, inPlanOrder, scoreOf, statusOf, verdictWord } from "./told-checks.ts";
 
 export interface InspectionReportProps {
   readonly lesson: Lesson;
@@ -80,11 +80,7 @@ export function InspectionReport(props: InspectionReportProps) {
                 <td className="report-measured">{exactly(say, check, shownMeasured(check))}</td>
                 <td>{sayUncertainty(say, check)}</td>
                 <td>
-                  <StatusTag
-                    status={STATUS[check.verdict]}
-                    word={say(`verdict.${check.verdict}`)}
-                    showWord
-                  />
+                  <StatusTag status={statusOf(check)} word={say(verdictWord(check))} showWord />
                 </td>
                 <td className="report-remarks">
                   {sayRemark(say, check, report.checks, names, overrides)}

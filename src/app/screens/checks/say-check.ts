@@ -1,3 +1,4 @@
+import { verdictWord } from "./told-checks.ts";
 import type { CheckResult } from "../../../engine/assessment/report-types.ts";
 import type { Params, Say } from "../say.tsx";
 import { allowedOf, shownMeasured } from "./check-figures.ts";
@@ -24,7 +25,7 @@ export function nameOfCheck(say: Say, check: CheckResult, names: Names): string 
 /** The finding of a check in one or two sentences; what is blocked names what must be mended first. */
 export function sayCheck(say: Say, check: CheckResult, name: string, blocker?: string): string {
   if (check.blockedBy) return sayBlocked(say, blocker ?? check.blockedBy);
-  const verdict = say(`verdict.${check.verdict}`);
+  const verdict = say(verdictWord(check));
   const params = { verdict, ...check.params, name };
   return sayFirst(say, [check.message, "check-page.old-finding"], params);
 }

@@ -9,6 +9,17 @@ export const STATUS = {
   "not-assessed": "none",
 } as const satisfies Record<Verdict, Status>;
 
+/** Said for information: wrong, but it neither counts nor must hold. */
+const informs = ({ verdict, weight, gate }: CheckResult): boolean =>
+  verdict === "fail" && weight === 0 && !gate;
+
+export const statusOf = (check: CheckResult): Status =>
+  informs(check) ? "info" : STATUS[check.verdict];
+
+/** Catalogue id of the verdict in one word. */
+export const verdictWord = (check: CheckResult): string =>
+  `verdict.${informs(check) ? "informs" : check.verdict}`;
+
 const URGENCY: readonly Verdict[] = ["fail", "not-assessed", "borderline"];
 /** Reports from before `told` was kept tell one thing. */
 const MOST_OF_OLD = 1;

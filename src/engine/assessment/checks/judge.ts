@@ -1,5 +1,5 @@
 import type { CheckResult, Verdict } from "../report-types.ts";
-import { decide } from "../verdict/decide.ts";
+import { decide, GUARD_PART } from "../verdict/decide.ts";
 import { round, shownNumbers } from "../verdict/shown-numbers.ts";
 
 export interface Judgement {
@@ -38,7 +38,11 @@ export function judge(
   // A size without play is right when it agrees as well as can be measured.
   const measurement = { value: measured, uncertainty: width > 0 ? uncertainty + NOISE : 0 };
   const meant = width > 0 ? limits : widened(limits, uncertainty + NOISE);
-  const { verdict, side } = decide(measurement, meant);
+  const decided = decide(measurement, meant);
+  const { verdict, side } =
+    decided.side === "near" && isAsDrawn(measured, band, uncertainty)
+      ? ({ verdict: "pass", side: "inside" } as const)
+      : decided;
   const shown = shownNumbers(measured, limits, side);
   return {
     verdict,
@@ -54,6 +58,24 @@ export function judge(
       off: round(Math.abs(shown.measured - nominal)),
     },
   };
+}
+
+/**
+ * The drawing's own number, measured as well as that can be told: right, also where it is itself a limit
+ * (H7, +0.1/0).
+ */
+function isAsDrawn(
+  measured: number,
+  {
+    nominal,
+    upper,
+    lower,
+  }: { readonly nominal: number; readonly upper: number; readonly lower: number },
+  uncertainty: number,
+): boolean {
+  const isAllowed = lower <= 0 && upper >= 0;
+  const isSure = uncertainty <= GUARD_PART * (upper - lower);
+  return isAllowed && isSure && Math.abs(measured - nominal) <= uncertainty + NOISE;
 }
 
 const widened = ({ min, max }: { min: number; max: number }, by: number) => ({

@@ -1,3 +1,4 @@
+import { cos, sin } from "../../foundation/exact-math.ts";
 import type { Mesh, Vec3 } from "../../geometry/mesh.ts";
 import type { CsgGraph, CsgNode } from "../../solid/graph.ts";
 import { IDENTITY, type Matrix, onPoint, times } from "./graph-edit.ts";
@@ -81,9 +82,7 @@ function wallAlong(
     const a = 0.3 + (i * Math.PI) / 4;
     const r = radius + 0.02;
     const from = [0, 1, 2].map(
-      (k) =>
-        (centre[k] as number) +
-        r * (Math.cos(a) * (u[k] as number) + Math.sin(a) * (v[k] as number)),
+      (k) => (centre[k] as number) + r * (cos(a) * (u[k] as number) + sin(a) * (v[k] as number)),
     ) as unknown as Vec3;
     for (const t of crossings(mesh, from, axis)) {
       if (Math.abs(t) > reach + 1e-6) continue;
@@ -100,14 +99,20 @@ export function squareTo([x, y, z]: Vec3): [Vec3, Vec3] {
   return [first, cross([x, y, z], first)];
 }
 
+/** Vector product. */
 export const cross = (a: Vec3, b: Vec3): Vec3 => [
   a[1] * b[2] - a[2] * b[1],
   a[2] * b[0] - a[0] * b[2],
   a[0] * b[1] - a[1] * b[0],
 ];
 
+/** Of a vector. */
+export const lengthOf = (v: readonly number[]): number =>
+  Math.sqrt(v.reduce((sum, x) => sum + x * x, 0));
+
+/** A direction of length 1. */
 export function unit([x, y, z]: Vec3): Vec3 {
-  const size = Math.hypot(x, y, z);
+  const size = lengthOf([x, y, z]);
   return [x / size, y / size, z / size];
 }
 

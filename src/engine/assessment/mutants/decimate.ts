@@ -1,3 +1,4 @@
+import { lengthOf } from "./bores.ts";
 import type { Mesh } from "../../geometry/mesh.ts";
 
 /**
@@ -44,7 +45,7 @@ export function decimated(mesh: Mesh, tolerance: number): Mesh {
       const corners = live[t] as readonly [number, number, number];
       if (corners.includes(kept)) continue;
       const n = normal(corners);
-      const size = Math.hypot(...n);
+      const size = lengthOf(n);
       const first = at(gone);
       if (size < 1e-12) return;
       let off = 0;
@@ -53,7 +54,7 @@ export function decimated(mesh: Mesh, tolerance: number): Mesh {
       if (Math.abs(off) > tolerance) return;
       const next = corners.map((v) => (v === gone ? kept : v)) as [number, number, number];
       const m = normal(next);
-      const turned = Math.hypot(...m);
+      const turned = lengthOf(m);
       let cos = 0;
       for (let k = 0; k < 3; k++) cos += ((n[k] as number) * (m[k] as number)) / (size * turned);
       if (!(turned > 1e-9) || !(cos > 0.9)) return;
@@ -82,7 +83,7 @@ export function decimated(mesh: Mesh, tolerance: number): Mesh {
   }
   function lengthTo(a: number, b: number): number {
     const [x, y] = [at(a), at(b)];
-    return Math.hypot(...x.map((s, k) => s - (y[k] as number)));
+    return lengthOf(x.map((s, k) => s - (y[k] as number)));
   }
   const out = live.filter((t) => t !== undefined).flat();
   return { positions: p, triangles: Uint32Array.from(out) };

@@ -1,3 +1,4 @@
+import { cos, sin } from "../../foundation/exact-math.ts";
 import type { Vec3 } from "../../geometry/mesh.ts";
 import type { CsgGraph, CsgNode, CsgOp } from "../../solid/graph.ts";
 
@@ -6,6 +7,7 @@ export type Matrix = readonly number[];
 
 export const IDENTITY: Matrix = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
 
+/** `a` after `b`. */
 export function times(a: Matrix, b: Matrix): Matrix {
   const out: number[] = [];
   for (let column = 0; column < 4; column++)
@@ -17,14 +19,16 @@ export function times(a: Matrix, b: Matrix): Matrix {
   return out;
 }
 
+/** A shift. */
 export const moved = ([x, y, z]: Vec3): Matrix => [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, x, y, z, 1];
 
+/** The same scale on all axes. */
 export const scaled = (s: number): Matrix => [s, 0, 0, 0, 0, s, 0, 0, 0, 0, s, 0, 0, 0, 0, 1];
 
 /** A turn about a unit axis through the origin, degrees. */
 export function turnedBy([x, y, z]: Vec3, degrees: number): Matrix {
   const a = (degrees * Math.PI) / 180;
-  const [c, s] = [Math.cos(a), Math.sin(a)];
+  const [c, s] = [cos(a), sin(a)];
   const t = 1 - c;
   return [
     t * x * x + c,
@@ -50,6 +54,7 @@ export function turnedBy([x, y, z]: Vec3, degrees: number): Matrix {
 export const turnedAbout = (at: Vec3, axis: Vec3, degrees: number): Matrix =>
   times(moved(at), times(turnedBy(axis, degrees), moved([-at[0], -at[1], -at[2]])));
 
+/** Where the matrix takes a point. */
 export const onPoint = (m: Matrix, [x, y, z]: Vec3): Vec3 =>
   [0, 1, 2].map(
     (r) => (m[r] ?? 0) * x + (m[4 + r] ?? 0) * y + (m[8 + r] ?? 0) * z + (m[12 + r] ?? 0),

@@ -1,7 +1,8 @@
+import { cos, sin } from "../../foundation/exact-math.ts";
 import type { Random } from "../../foundation/random.ts";
 import type { Vec3 } from "../../geometry/mesh.ts";
 import type { Solid } from "../../solid/solid-types.ts";
-import { crossings, squareTo } from "./bores.ts";
+import { crossings, lengthOf, squareTo } from "./bores.ts";
 
 /** A place on a plane face with room about it and material below. */
 export interface Spot {
@@ -61,11 +62,11 @@ function areaOf({ mesh: { positions: p, triangles } }: Solid, t: number): number
   ];
   const d = (i: number, k: number): number => (p[i + k] as number) - (p[a + k] as number);
   return (
-    Math.hypot(
+    lengthOf([
       d(b, 1) * d(c, 2) - d(b, 2) * d(c, 1),
       d(b, 2) * d(c, 0) - d(b, 0) * d(c, 2),
       d(b, 0) * d(c, 1) - d(b, 1) * d(c, 0),
-    ) / 2
+    ]) / 2
   );
 }
 
@@ -75,7 +76,7 @@ function ringAbout(at: Vec3, normal: Vec3, room: number): Vec3[] {
   for (const share of [0.5, 1])
     for (let i = 0; i < 12; i++) {
       const a = 0.1 + (i * Math.PI) / 6;
-      const [c, s] = [room * share * Math.cos(a), room * share * Math.sin(a)];
+      const [c, s] = [room * share * cos(a), room * share * sin(a)];
       ring.push(
         [0, 1, 2].map(
           (k) => (at[k] as number) + c * (u[k] as number) + s * (v[k] as number),

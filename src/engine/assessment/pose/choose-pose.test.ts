@@ -69,6 +69,20 @@ describe("how a part is laid on the reference", () => {
     );
   });
 
+  it("as declared: moved or turned over as a whole it is told so, though all its sizes hold", async () => {
+    const declared = { pose: "declared" as const };
+    expect((await jig({}, declared)).verdict).toBe("pass");
+    for (const matrix of [
+      turnedBy(0, 0, [10, 20, 5]),
+      turnedBy(0, 0, [0, 0, 1.5]),
+      turnedBy(Math.PI / 2, 0, [0, 0, 0]),
+    ]) {
+      const report = await jig({ matrix }, declared);
+      expect(report.verdict).toBe("fail");
+      expect(report.checks[0]?.message).toBe("check.pose.elsewhere");
+    }
+  });
+
   it("by datums: on A, then against B and C, whatever else is wrong", async () => {
     const datums = { pose: "datums" as const, datums: ["bottom", "front", "left"] };
     const matrix = turnedBy(0.4, 1.1, [7, 8, 9]);

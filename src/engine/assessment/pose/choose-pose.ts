@@ -8,6 +8,7 @@ import type { Sight } from "../inspection/measure-feature.ts";
 import { reachOf } from "../inspection/reach.ts";
 import { AS_IT_LIES, type RigidPose } from "../inspection/rigid-pose.ts";
 import type { Check, Rubric } from "../rubric.ts";
+import { liesElsewhere } from "./lies-elsewhere.ts";
 import { ontoDatums } from "./onto-datums.ts";
 import { ontoMainDirections } from "./main-directions.ts";
 import { ALL_TURNS, likelyTurns } from "./turns.ts";
@@ -94,7 +95,10 @@ export function choosePose(
     ...(note ? { note } : {}),
   });
   const asked = best(rubric.pose === "declared" ? [{ pose: AS_IT_LIES, index: 0 }] : turned(false));
-  if (asked.isRight) return found(asked);
+  if (asked.isRight)
+    return rubric.pose === "declared" && liesElsewhere(asked.inspection)
+      ? found(asked, "elsewhere")
+      : found(asked);
   if (rubric.pose === "declared") {
     const other = best(turned(false));
     if (other.isRight) return found(other, "elsewhere");

@@ -15,7 +15,7 @@ import { type Bracket, bracketGraph } from "../fixtures/bracket.ts";
 import { rubricProfile } from "../printability.ts";
 import type { Report } from "../report-types.ts";
 import { type Rubric, rubricSchema } from "../rubric.ts";
-import type { Making } from "./making.ts";
+import type { Making } from "./making-input.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 

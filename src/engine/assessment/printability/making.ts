@@ -3,34 +3,18 @@ import { ok, type Result } from "../../foundation/result.ts";
 import type { Planned } from "../../gcode/gcode-types.ts";
 import { readGcode } from "../../gcode/read.ts";
 import type { Vec3 } from "../../geometry/mesh.ts";
-import type { PrintProfile } from "../../machines/profile-types.ts";
 import type { Clipper } from "../../slicing/clipper.ts";
-import { rotated, rotationOf, turnMesh, type Turn } from "../../slicing/turn.ts";
+import { rotated, rotationOf, type Turn, turnMesh } from "../../slicing/turn.ts";
 import type { Solid } from "../../solid/solid-types.ts";
 import { runToolpathCheck } from "../checks/gcode/run-toolpath-check.ts";
-import type { ToolpathCheck } from "../checks/gcode/toolpath-schemas.ts";
 import { inspectToolpath, type PrintedRound } from "../checks/gcode/toolpath-scene.ts";
 import { type Outcome, plain } from "../checks/outcome.ts";
 import type { PrintCheck } from "../checks/print/print-schemas.ts";
 import { runPrintCheck } from "../checks/print/run-print-check.ts";
 import type { Inspection } from "../inspection/inspection-types.ts";
 import { unlaid, unturned } from "../inspection/rigid-pose.ts";
+import { isMakingCheck, type Making, type MakingCheck } from "./making-input.ts";
 import { type NamedPlane, printScene } from "./print-scene.ts";
-
-/** How a part is made: its print as it is set up, and its print file, if there is one. Plain, cloneable. */
-export interface Making {
-  readonly profile: PrintProfile;
-  /** How the part is turned on the bed. */
-  readonly turn: Turn;
-  /** The G-code, and the plan that it was written from if that is known. */
-  readonly file?: { readonly chunks: readonly Uint8Array[]; readonly planned?: Planned };
-}
-
-export type MakingCheck = PrintCheck | ToolpathCheck;
-
-export const isMakingCheck = <C extends { readonly kind: string }>(
-  check: C,
-): check is C & MakingCheck => /^(print|gc)\./.test(check.kind);
 
 /**
  * The outcomes of those checks that are on printability and on the print file. Without `making`, the

@@ -15,7 +15,8 @@ import { PATH_ROLES } from "../../../slicing/plan.ts";
 import { slice } from "../../../slicing/slice.ts";
 import { box, squareWithHole, together } from "../../../slicing/test-parts.ts";
 import type { Outcome } from "../outcome.ts";
-import { runToolpathCheck, TOOLPATH_KINDS } from "./run-toolpath-check.ts";
+import { runToolpathCheck } from "./run-toolpath-check.ts";
+import { TOOLPATH_KINDS } from "./toolpath-schemas.ts";
 import { inspectToolpath, type ToolpathScene } from "./toolpath-scene.ts";
 import type { ToolpathCheck, ToolpathKind } from "./toolpath-schemas.ts";
 

@@ -34,8 +34,6 @@ const CHECKERS: Checkers = {
   "gc.filament": filamentUsed,
 };
 
-export const TOOLPATH_KINDS = Object.keys(CHECKERS) as readonly ToolpathKind[];
-
 export function runToolpathCheck(check: ToolpathCheck, scene: ToolpathScene): Outcome {
   const checker = CHECKERS[check.kind] as (check: ToolpathCheck, scene: ToolpathScene) => Outcome;
   return checker(check, scene);

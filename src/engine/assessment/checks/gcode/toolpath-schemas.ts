@@ -80,3 +80,6 @@ export const TOOLPATH_SCHEMAS = [
 const anyCheck = z.discriminatedUnion("kind", TOOLPATH_SCHEMAS);
 export type ToolpathCheck = z.infer<typeof anyCheck>;
 export type ToolpathKind = ToolpathCheck["kind"];
+export const TOOLPATH_KINDS: readonly ToolpathKind[] = TOOLPATH_SCHEMAS.map(
+  ({ shape }) => shape.kind.value,
+);

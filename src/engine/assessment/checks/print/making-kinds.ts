@@ -1,8 +1,6 @@
 import { type Outcome, plain } from "../outcome.ts";
-import { TOOLPATH_KINDS } from "../gcode/run-toolpath-check.ts";
-import type { ToolpathKind } from "../gcode/toolpath-schemas.ts";
-import type { PrintKind } from "./print-schemas.ts";
-import { PRINT_KINDS } from "./run-print-check.ts";
+import { TOOLPATH_KINDS, type ToolpathKind } from "../gcode/toolpath-schemas.ts";
+import { PRINT_KINDS, type PrintKind } from "./print-schemas.ts";
 
 interface MakingChecker {
   readonly run: () => Outcome;

@@ -37,3 +37,4 @@ export const PRINT_SCHEMAS = [
 const anyCheck = z.discriminatedUnion("kind", PRINT_SCHEMAS);
 export type PrintCheck = z.infer<typeof anyCheck>;
 export type PrintKind = PrintCheck["kind"];
+export const PRINT_KINDS: readonly PrintKind[] = PRINT_SCHEMAS.map(({ shape }) => shape.kind.value);

@@ -24,8 +24,6 @@ const CHECKERS: Checkers = {
   "print.stable": stable,
 };
 
-export const PRINT_KINDS = Object.keys(CHECKERS) as readonly PrintKind[];
-
 export function runPrintCheck(check: PrintCheck, scene: PrintScene): Outcome {
   const checker = CHECKERS[check.kind] as (check: PrintCheck, scene: PrintScene) => Outcome;
   return checker(check, scene);

@@ -1,32 +1,9 @@
+import { cos } from "../../../foundation/exact-math.ts";
 import { short, some } from "../choose.ts";
 import type { Draft, Operator } from "../mutant.ts";
 import { resegmented, restarted } from "../graph-edit.ts";
 import { solidOf } from "../solid-of.ts";
-import { allowedValues, madeWith, refusedValues } from "./sizes.ts";
-
-/** Other ways to model the same part, and mistakes that a script makes with a switch. */
-export const switches: Operator = (subject, random, most) => {
-  const drafts: Draft[] = subject.part.switches.flatMap(({ operator, set, label }) => {
-    const name = Object.entries(set).map(([id, value]) => `${id} ${value}`);
-    const plain = { operator: spaced(operator), name: name.join(" "), label };
-    if (label === "wrong") return [{ ...plain, make: madeWith(subject, set) }];
-    const inside = { ...allowedValues(subject, random), ...set };
-    const outside = { ...refusedValues(subject, random), ...set };
-    return [
-      { ...plain, make: madeWith(subject, set) },
-      { ...plain, name: `${plain.name}, all inside`, make: madeWith(subject, inside) },
-      {
-        ...plain,
-        operator: `${plain.operator}, size outside`,
-        label: "wrong" as const,
-        make: madeWith(subject, outside),
-      },
-    ];
-  });
-  return some(random, drafts, most);
-};
-
-const spaced = (id: string): string => id.replaceAll("-", " ");
+import { allowedValues } from "./sizes.ts";
 
 /** More chords than this off a curve are too few to judge by, mm. */
 const COARSE = 0.04;
@@ -55,7 +32,7 @@ export const chords: Operator = (subject, random, most) => {
     if (heavy && n > 100) continue;
     const reach = revolved ? Math.max(largest, ...subject.reference.bounds.max) : largest;
     if (reach === 0) continue;
-    const sagitta = reach * (1 - Math.cos(Math.PI / n));
+    const sagitta = reach * (1 - cos(Math.PI / n));
     const label = sagitta <= COARSE ? "right" : "open";
     drafts.push({
       operator: "other chords",
@@ -66,12 +43,14 @@ export const chords: Operator = (subject, random, most) => {
         return solid && { solid };
       },
     });
+    if (subject.sizes.length === 0) continue;
+    const values = allowedValues(subject, random);
     drafts.push({
       operator: "other chords",
       name: `${n} chords, sagitta ${short(sagitta)}, all inside`,
       label,
       make: async () => {
-        const graph = await subject.graphOf(allowedValues(subject, random));
+        const graph = await subject.graphOf(values);
         const solid = solidOf(resegmented(graph, n), subject.kernel);
         return solid && { solid };
       },

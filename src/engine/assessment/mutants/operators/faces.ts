@@ -2,7 +2,7 @@ import type { Random } from "../../../foundation/random.ts";
 import type { Vec3 } from "../../../geometry/mesh.ts";
 import type { CsgGraph } from "../../../solid/graph.ts";
 import { solidOf } from "../solid-of.ts";
-import { oneOf, short, some } from "../choose.ts";
+import { oneOf, short, spread } from "../choose.ts";
 import { moved, Sketch, times, turnedBy } from "../graph-edit.ts";
 import type { Draft, Operator, Subject } from "../mutant.ts";
 import { type Side, sidesOf } from "../sides.ts";
@@ -204,7 +204,7 @@ export const faces: Operator = (subject, random, most) => {
       return [{ operator: kind.operator, name, label: kind.label, make }];
     }),
   );
-  return some(random, drafts, most);
+  return spread(random, drafts, most);
 };
 
 function plain({ kernel }: Subject, graph: CsgGraph) {

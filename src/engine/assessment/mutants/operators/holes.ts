@@ -3,12 +3,13 @@ import type { Vec3 } from "../../../geometry/mesh.ts";
 import type { CsgGraph, CsgNode, CsgOp } from "../../../solid/graph.ts";
 import { type Bore, boresOf, squareTo } from "../bores.ts";
 import { solidOf } from "../solid-of.ts";
-import { between, oneOf, short, some } from "../choose.ts";
+import { between, oneOf, short, spread } from "../choose.ts";
+import { drilled } from "../drilled.ts";
 import { moved, Sketch, turnedAbout } from "../graph-edit.ts";
 import type { Draft, Made, Operator, Subject } from "../mutant.ts";
 
 /** Puts another tool in the place of the bore's; undefined: none. */
-function withTool(
+export function withTool(
   { graph }: Subject,
   bore: Bore,
   tool: (sketch: Sketch, old: number) => number | undefined,
@@ -36,7 +37,7 @@ const middleOf = ({ centre, axis, wall }: Bore): Vec3 => {
 };
 
 /** A leaf in the bore's own frame. */
-function inPlace(sketch: Sketch, bore: Bore, op: CsgOp): number {
+export function inPlace(sketch: Sketch, bore: Bore, op: CsgOp): number {
   return sketch.under(bore.matrix, sketch.add(op));
 }
 
@@ -49,7 +50,8 @@ interface Kind {
   readonly make: (subject: Subject, bore: Bore, random: Random) => CsgGraph | undefined;
 }
 
-const leafOf = ({ graph }: Subject, { leaf }: Bore): Extract<CsgOp, { kind: "cylinder" }> =>
+/** The cylinder that cuts the bore. */
+export const leafOf = ({ graph }: Subject, { leaf }: Bore): Extract<CsgOp, { kind: "cylinder" }> =>
   (graph.nodes[leaf] as CsgNode).op as Extract<CsgOp, { kind: "cylinder" }>;
 
 const KINDS: readonly Kind[] = [
@@ -200,7 +202,8 @@ function tilted(subject: Subject, bore: Bore, random: Random, degrees: number): 
 }
 
 /** What goes wrong with holes. */
-export const holes: Operator = (subject, random, most) => {
+export const holes: Operator = (given, random, most) => {
+  const subject = drilled(given);
   const bores = boresOf(subject.graph, subject.reference.mesh);
   const drafts = bores.flatMap((bore) =>
     KINDS.flatMap((kind): Draft[] => {
@@ -230,7 +233,7 @@ export const holes: Operator = (subject, random, most) => {
       ];
     }),
   );
-  return some(random, [...drafts, ...swaps], most);
+  return spread(random, [...drafts, ...swaps], most);
 };
 
 /** Each of two holes with the other's size. */

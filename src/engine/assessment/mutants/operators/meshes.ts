@@ -1,5 +1,6 @@
 import { quietCtx } from "../../../foundation/context.ts";
-import type { Random } from "../../../foundation/random.ts";
+import { cos, sin } from "../../../foundation/exact-math.ts";
+import { type Random, seededRandom } from "../../../foundation/random.ts";
 import type { Mesh } from "../../../geometry/mesh.ts";
 import { importMesh } from "../../../interchange/import-mesh.ts";
 import { write3mf } from "../../../interchange/write-3mf.ts";
@@ -47,8 +48,9 @@ export const meshes: Operator = async (subject, random, most) => {
   const start = Math.floor(random() * KINDS.length);
   for (let i = 0; i < most; i++) {
     const kind = KINDS[(start + i) % KINDS.length] as Kind;
-    const label: Label = random() < 0.6 ? "right" : "wrong";
-    const drawn = label === "right" && random() < 0.5;
+    const label: Label = random() < 0.6 || subject.sizes.length === 0 ? "right" : "wrong";
+    const drawn = subject.sizes.length === 0 || (label === "right" && random() < 0.5);
+    const own = seededRandom(Math.floor(random() * 4294967296));
     const values = drawn
       ? {}
       : label === "right"
@@ -60,7 +62,7 @@ export const meshes: Operator = async (subject, random, most) => {
       label: label === "right" && kind.isCoarse ? "open" : label,
       make: async () => {
         const solid = solidOf(await subject.graphOf(values), subject.kernel);
-        const mesh = solid && kind.change(solid.mesh, random);
+        const mesh = solid && kind.change(solid.mesh, own);
         return mesh && fromMesh(subject, mesh);
       },
     });
@@ -95,8 +97,8 @@ export const twists: Operator = (subject) => {
         ];
         const a =
           (((positions[v + 2] as number) - bounds.min[2]) / tall) * degrees * (Math.PI / 180);
-        positions[v] = (middle[0] as number) + x * Math.cos(a) - y * Math.sin(a);
-        positions[v + 1] = (middle[1] as number) + x * Math.sin(a) + y * Math.cos(a);
+        positions[v] = (middle[0] as number) + x * cos(a) - y * sin(a);
+        positions[v + 1] = (middle[1] as number) + x * sin(a) + y * cos(a);
       }
       return fromMesh(subject, { positions, triangles: mesh.triangles });
     };

@@ -1,43 +1,41 @@
 import type { Random } from "../../../foundation/random.ts";
 import { solidOf } from "../solid-of.ts";
 import { between, oneOf, short, some } from "../choose.ts";
-import type { Draft, Label, Operator, Subject } from "../mutant.ts";
-import type { Dimension } from "../part.ts";
+import type { Draft, Label, Operator, Size, Subject } from "../mutant.ts";
 
 /** Deviations from the middle of the band, in halves of it. */
-const FACTORS = [0.5, 0.9, 0.95, 0.98, 1.02, 1.05, 1.1, 1.5, 3];
+export const FACTORS = [0.5, 0.9, 0.95, 0.98, 1.02, 1.05, 1.1, 1.5, 3];
 /** The guard band, as a part of the half band: 1.5 % of the whole band on either side of a limit. */
 const GUARD = 0.03;
 
-/** The certificate's bracket is this wide, as a part of its limit: its uncertainty. */
-const CERTIFICATE = 0.05;
-
 /** The label of a dimension that lies `factor` halves of the band from its middle. */
-function labelOf({ means }: Dimension, factor: number): Label {
+export function labelOf({ guard = GUARD }: Size, factor: number): Label {
   const over = Math.abs(factor) - 1;
-  const guard = means.some(({ kind }) => kind === "shape") ? CERTIFICATE : GUARD;
   if (Math.abs(over) < guard + 1e-9) return "open";
   return over < 0 ? "right" : "wrong";
 }
 
-const at = (dimension: Dimension, factor: number): number =>
-  dimension.nominal + dimension.middle + factor * dimension.half;
+const at = ({ nominal, middle, half }: Size, factor: number): number =>
+  nominal + middle + factor * half;
+
+/** Those that may be moved together. */
+const together = ({ sizes }: Subject): Size[] => sizes.filter(({ alone }) => !alone);
 
 /** All dimensions anywhere well inside their limits. */
 export function allowedValues(
-  { part }: Subject,
+  subject: Subject,
   random: Random,
   within = 0.9,
 ): Record<string, number> {
   return Object.fromEntries(
-    part.dimensions.map((d) => [d.name, at(d, between(random, -within, within))]),
+    together(subject).map((d) => [d.name, at(d, between(random, -within, within))]),
   );
 }
 
 /** The same with one dimension outside by half as much again as is allowed. */
 export function refusedValues(subject: Subject, random: Random): Record<string, number> {
   const values = allowedValues(subject, random, 0.5);
-  const wrong = oneOf(random, subject.part.dimensions);
+  const wrong = oneOf(random, together(subject));
   values[wrong.name] = at(wrong, oneOf(random, [-1.5, 1.5, -2, 2]));
   return values;
 }
@@ -45,7 +43,7 @@ export function refusedValues(subject: Subject, random: Random): Record<string, 
 /** Every dimension alone at set places of its tolerance band, all others as drawn. */
 export const oneSize: Operator = (subject, random, most) => {
   const drafts: Draft[] = [];
-  for (const dimension of subject.part.dimensions)
+  for (const dimension of subject.sizes)
     for (const size of FACTORS)
       for (const factor of [-size, size]) {
         const value = at(dimension, factor);
@@ -61,10 +59,10 @@ export const oneSize: Operator = (subject, random, most) => {
 
 /** Two dimensions at once. */
 export const twoSizes: Operator = (subject, random, most) => {
-  const { dimensions } = subject.part;
-  if (dimensions.length < 2) return [];
+  const sizes = together(subject);
+  if (sizes.length < 2) return [];
   return Array.from({ length: most }, () => {
-    const [first, second] = some(random, dimensions, 2) as [Dimension, Dimension];
+    const [first, second] = some(random, sizes, 2) as [Size, Size];
     const factors = [0, 0].map(() => oneOf(random, FACTORS) * oneOf(random, [-1, 1]));
     const labels = [first, second].map((one, k) => labelOf(one, factors[k] as number));
     const label = labels.includes("wrong") ? "wrong" : labels.includes("open") ? "open" : "right";
@@ -83,7 +81,7 @@ export const twoSizes: Operator = (subject, random, most) => {
 
 /** All dimensions at once, anywhere inside. */
 export const allSizes: Operator = (subject, random, most) =>
-  Array.from({ length: most }, () => {
+  Array.from({ length: subject.sizes.length === 0 ? 0 : most }, () => {
     const values = allowedValues(subject, random);
     const name = Object.entries(values).map(([id, value]) => `${id} ${short(value)}`);
     return {
@@ -94,6 +92,7 @@ export const allSizes: Operator = (subject, random, most) =>
     };
   });
 
+/** What the script makes with these values. */
 export function madeWith(
   subject: Subject,
   values: Readonly<Record<string, number>>,

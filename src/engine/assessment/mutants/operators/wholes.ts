@@ -1,3 +1,4 @@
+import { cos, sin } from "../../../foundation/exact-math.ts";
 import type { Random } from "../../../foundation/random.ts";
 import type { Vec3 } from "../../../geometry/mesh.ts";
 import { symmetricDifference } from "../../../solid/difference.ts";
@@ -5,7 +6,7 @@ import type { CsgGraph } from "../../../solid/graph.ts";
 import type { Solid } from "../../../solid/solid-types.ts";
 import { unit } from "../bores.ts";
 import { solidOf } from "../solid-of.ts";
-import { between, oneOf, short, some } from "../choose.ts";
+import { between, oneOf, short, spread } from "../choose.ts";
 import { IDENTITY, type Matrix, moved, scaled, Sketch, times, turnedBy } from "../graph-edit.ts";
 import type { Draft, Label, Made, Operator, Subject } from "../mutant.ts";
 import { sidesOf } from "../sides.ts";
@@ -72,16 +73,17 @@ function coincidesTurned(subject: Subject, graph: CsgGraph): boolean {
 }
 
 /** The drawing's part, one inside its limits, or one outside. */
-async function basis(
+function basis(
   subject: Subject,
   random: Random,
-): Promise<{ graph: CsgGraph; label: Label; said: string }> {
+): { graph: () => CsgGraph | Promise<CsgGraph>; label: Label; said: string } {
   const which = random();
-  if (which < 0.4) return { graph: subject.graph, label: "right", said: "as drawn" };
+  if (which < 0.4 || subject.sizes.length === 0)
+    return { graph: () => subject.graph, label: "right", said: "as drawn" };
   const label = which < 0.75 ? "right" : "wrong";
   const values =
     label === "right" ? allowedValues(subject, random, 0.85) : refusedValues(subject, random);
-  return { graph: await subject.graphOf(values), label, said: label };
+  return { graph: () => subject.graphOf(values), label, said: label };
 }
 
 const made = (subject: Subject, graph: CsgGraph, aligned?: CsgGraph): Made | undefined => {
@@ -91,10 +93,10 @@ const made = (subject: Subject, graph: CsgGraph, aligned?: CsgGraph): Made | und
 };
 
 /** Laid elsewhere: right if the lesson lets the part lie as it may, or if nobody can see it. */
-export const poses: Operator = async (subject, random, most) => {
+export const poses: Operator = (subject, random, most) => {
   const drafts: Draft[] = [];
   for (let i = 0; i < most; i++) {
-    const { graph, label, said } = await basis(subject, random);
+    const { graph, label, said } = basis(subject, random);
     const kind = i % 3;
     const by = [0, 0, 0].map(() => between(random, -80, 80)) as unknown as Vec3;
     const turn = [
@@ -102,14 +104,16 @@ export const poses: Operator = async (subject, random, most) => {
       turnedBy(unit([random() - 0.5, random() - 0.5, random() - 0.5]), between(random, 5, 175)),
       IDENTITY,
     ][kind] as Matrix;
-    const whole = new Sketch(graph).whole(times(moved(by), turn));
     const operator = ["turned onto axes", "turned freely", "moved"][kind] as string;
-    const free = subject.part.pose === "any";
+    const free = subject.pose === "any";
     drafts.push({
       operator: free ? `${operator}, as it may` : `${operator}, pose declared`,
       name: `${said}, ${turn.slice(0, 11).map(short).join(" ")}, by ${by.map(short).join(" ")}`,
       label: free ? label : "wrong",
-      make: () => made(subject, whole, graph),
+      make: async () => {
+        const straight = await graph();
+        return made(subject, new Sketch(straight).whole(times(moved(by), turn)), straight);
+      },
     });
   }
   return drafts;
@@ -117,7 +121,7 @@ export const poses: Operator = async (subject, random, most) => {
 
 /** Mirror image, and wrong units. */
 export const images: Operator = (subject, random, most) => {
-  const { graph, part } = subject;
+  const { graph, pose } = subject;
   const drafts: Draft[] = ([0, 1, 2] as const).map((axis) => {
     const flip = [...IDENTITY];
     flip[5 * axis] = -1;
@@ -134,7 +138,7 @@ export const images: Operator = (subject, random, most) => {
         const solid = solidOf(image, subject.kernel);
         if (!solid) return undefined;
         const same =
-          coincides(subject, solid) || (part.pose === "any" && coincidesTurned(subject, image));
+          coincides(subject, solid) || (pose === "any" && coincidesTurned(subject, image));
         return { solid, label: same ? ("right" as const) : ("wrong" as const) };
       },
     };
@@ -148,7 +152,7 @@ export const images: Operator = (subject, random, most) => {
     });
   const sheared = sideways(subject);
   if (sheared) drafts.push(sheared);
-  return some(random, drafts, most);
+  return spread(random, drafts, most);
 };
 
 /** The whole part leans by a degree: only where a flat side is long enough to show it. */
@@ -158,7 +162,7 @@ function sideways(subject: Subject): Draft | undefined {
   );
   if (!shows) return undefined;
   const lean = [...IDENTITY];
-  lean[8] = Math.tan(Math.PI / 180);
+  lean[8] = sin(Math.PI / 180) / cos(Math.PI / 180);
   const whole = new Sketch(subject.graph).whole(lean);
   return {
     operator: "part leans by 1°",
