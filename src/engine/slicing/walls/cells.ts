@@ -43,7 +43,7 @@ export function visitCells(
 /**
  * Visits the cells under a piece of bead, `pad` wider on each side, row by row as a stretch of cells: a
  * bead is convex. Its ends are round, or `flatA`, `flatB`. (Cell by cell, with the distance of each
- * from the bead, this was a tenth of an enclosure's walls; so it is a fiftieth.)
+ * from the bead, this was a tenth of an enclosure's walls; so it is a twenty-fifth.)
  */
 export function visitBead(
   { ax, ay, bx, by, cover }: Segment,
