@@ -1,4 +1,5 @@
 import { paramsInWords } from "../../engine/course/params-in-words.ts";
+import type { CheckResult } from "../../engine/assessment/report-types.ts";
 import { ok, type Result } from "../../engine/foundation/result.ts";
 import { assessSolid } from "../assess-solid.ts";
 import { readLessonFiles } from "../load-lesson-folder.ts";
@@ -28,6 +29,11 @@ export async function run(
   const { catalogue } = context;
   const { verdict, checks, counts, hash, engine } = report.value;
   const names = lesson.value.texts[catalogue.language]?.checks ?? lesson.value.texts.en?.checks;
+  /** What holds for every part has its name in the catalogue, not in the lesson. */
+  const nameOf = ({ id, kind }: CheckResult): string => {
+    const title = `check.${kind}.title`;
+    return names?.[id] ?? (catalogue.has(title) ? catalogue.format(title) : id);
+  };
   return ok({
     passed: verdict === "pass" || verdict === "borderline",
     json: { lesson: lesson.value.id, part: path, verdict, counts, checks, hash, engine },
@@ -35,7 +41,7 @@ export async function run(
       ...checks.map((check) =>
         catalogue.format("cli.check", {
           verdict: check.verdict,
-          name: names?.[check.id] ?? check.id,
+          name: nameOf(check),
           text: catalogue.format(check.message, paramsInWords(check.params, names)),
         }),
       ),

