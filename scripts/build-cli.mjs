@@ -26,10 +26,10 @@ const FLAGS = [
 export async function cliStart() {
   const fit = await buildWhenStale({
     folder: FOLDER,
-    entry: "main.js",
+    entry: "main.cjs",
     sources: ["src/cli", "src/engine", "src/catalogues", "scripts/vite", "package-lock.json"],
     args: ["--config", "scripts/vite/cli.config.ts", "--logLevel", "error"],
   }).catch(() => false);
-  const built = join(ROOT, FOLDER, "main.js");
+  const built = join(ROOT, FOLDER, "main.cjs");
   return [...FLAGS, fit && existsSync(built) ? built : join(ROOT, "src/cli/main.ts")];
 }

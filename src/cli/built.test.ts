@@ -18,7 +18,7 @@ test("the built command line makes the same file as its source, in one thread an
   const part = join(folder, "part.js");
   writeFileSync(part, PART);
   const start = await cliStart();
-  expect(start.at(-1)).toMatch(/build.cli.main\.js$/);
+  expect(start.at(-1)).toMatch(/build.cli.main\.cjs$/);
   const out = (name: string): string => join(folder, `${name}.gcode`);
   const source = await runCli("slice", part, "--out", out("source"));
   expect(source.stderr).toBe("");

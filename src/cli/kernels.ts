@@ -1,29 +1,24 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Clipper } from "../engine/slicing/clipper.ts";
 import type { Kernel } from "../engine/solid/kernel.ts";
 
 const require = createRequire(import.meta.url);
+const bytesOf = (file: string): Uint8Array => readFileSync(require.resolve(file));
 
 let kernel: Promise<Kernel> | undefined;
 
 /** The boolean kernel, started on first use. */
 export function loadKernel(): Promise<Kernel> {
   kernel ??= (async () => {
-    const [{ createKernel }, wasmBinary] = await Promise.all([
-      import("../engine/solid/kernel.ts"),
-      readFile(require.resolve("manifold-3d/manifold.wasm")),
-    ]);
-    return createKernel({ wasmBinary });
+    const { createKernel } = await import("../engine/solid/kernel.ts");
+    return createKernel({ wasmBinary: bytesOf("manifold-3d/manifold.wasm") });
   })();
   return kernel;
 }
 
 /** The polygon kernel. */
 export async function loadClipper(): Promise<Clipper> {
-  const [{ createClipper }, wasmBinary] = await Promise.all([
-    import("../engine/slicing/clipper.ts"),
-    readFile(require.resolve("clipper2-wasm/dist/es/clipper2z.wasm")),
-  ]);
-  return createClipper({ wasmBinary });
+  const { createClipper } = await import("../engine/slicing/clipper.ts");
+  return createClipper({ wasmBinary: bytesOf("clipper2-wasm/dist/es/clipper2z.wasm") });
 }

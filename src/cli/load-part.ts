@@ -9,7 +9,6 @@ import { readBytes, readText } from "./files.ts";
 import { loadKernel } from "./kernels.ts";
 import { numberOption, pairsOption, parameterValue, textOption, UNIT_FACTORS } from "./options.ts";
 import type { Options, OptionTable, VerbContext } from "./outcome.ts";
-import { runScriptText } from "./run-script-file.ts";
 
 /** Options of every verb that reads a part. */
 export const PART_OPTIONS: OptionTable = {
@@ -89,6 +88,8 @@ export async function evaluateSource(
     Object.entries(typed.value).map(([name, text]) => [name, parameterValue(text)]),
   );
   context.ctx.progress(0, "script");
+  // Processes take 10 ms to load: not for parts without a script.
+  const { runScriptText } = await import("./run-script-file.ts");
   const run = await runScriptText({ source, params }, timeout.value);
   if (!run.ok) return run;
   const { evaluateGraph } = await import("../engine/solid/evaluate.ts");

@@ -154,4 +154,8 @@ process.on("uncaughtException", (cause) => {
   process.exitCode = refuse("", [unexpected(cause)]);
   process.exit();
 });
-process.exitCode = await main().catch((cause: unknown) => refuse("", [unexpected(cause)]));
+void main()
+  .catch((cause: unknown) => refuse("", [unexpected(cause)]))
+  .then((code) => {
+    process.exitCode = code;
+  });

@@ -67,7 +67,7 @@ describe.concurrent("slice, on the bed", () => {
     const ran = await runCli("slice", FOOT, "--out", at("b.gcode"), ...FAST, ...best);
     expect(ran.stderr).toBe("");
     expect(ran.stdout).toMatch(/foot\.js: laid on flat face \d, 40\.0 × 20\.0 mm\.\nLargest flat/);
-    expect(ran.stdout).toMatch(/11\.9 mm high/);
+    expect(ran.stdout).toMatch(/height 11\.9 mm/);
     const list = await runCli("slice", FOOT, "--lay-on-face", "list", "--json");
     expect(list.code).toBe(0);
     type Listed = { best: number; faces: { size_mm: number[]; height_mm: number }[] };

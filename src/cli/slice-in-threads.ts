@@ -1,4 +1,3 @@
-import { Worker } from "node:worker_threads";
 import type { Ctx } from "../engine/foundation/context.ts";
 import { problem } from "../engine/foundation/problem.ts";
 import { fail, ok, type Result } from "../engine/foundation/result.ts";
@@ -38,7 +37,8 @@ export async function sliceInThreads(
 }
 
 /** One share in a thread of its own, which ends with it. */
-function elsewhere(job: SliceJob): Promise<Result<ShareDone>> {
+async function elsewhere(job: SliceJob): Promise<Result<ShareDone>> {
+  const { Worker } = await import("node:worker_threads");
   return new Promise((resolve) => {
     const worker = new Worker(ownEntry("slice-worker"), { workerData: job });
     const crashed = (cause: unknown): void =>

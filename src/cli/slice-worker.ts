@@ -4,4 +4,4 @@ import type { SliceJob } from "../engine/slicing/slice-job.ts";
 import { sliceShare } from "./slice-share.ts";
 
 /** One share of the layers, then the end. */
-parentPort?.postMessage(await sliceShare(workerData as SliceJob, quietCtx()));
+void sliceShare(workerData as SliceJob, quietCtx()).then((done) => parentPort?.postMessage(done));

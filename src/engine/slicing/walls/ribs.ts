@@ -1,5 +1,6 @@
 import { type Ball, ballFinder, clearance, keyOf } from "./balls.ts";
 import { FAN, gridOf, type Outline } from "./outline.ts";
+import { isBlocked } from "./straight-way.ts";
 
 /**
  * A line across the region: from a point of a contour to the centre of the largest circle that touches
@@ -49,6 +50,8 @@ export interface Ribber {
   contour(c: number): Rib[];
   /** Distance from any point to the nearest contour, at most the wide radius (or `most`); 0 outside. */
   clearance(x: number, y: number, most?: number): number;
+  /** Whether a contour comes nearer than `room` to the way between two points; their surroundings aside. */
+  isBlocked(ax: number, ay: number, bx: number, by: number, room: number): boolean;
 }
 
 /** Makes ribs; `narrow` says which sides lie near narrow places, `limit` the radius that is wide. */
@@ -198,6 +201,7 @@ export function ribber(outline: Outline, narrow: Uint8Array, limit: number, pitc
     fan,
     contour,
     clearance: (x, y, most = limit) => clearance(outline, grid, x, y, most),
+    isBlocked: (ax, ay, bx, by, room) => isBlocked(outline, grid, ax, ay, bx, by, room),
   };
 }
 

@@ -21,8 +21,7 @@ interface Variable {
   readonly plain: Polys;
   /** Places that the beads do not fill. */
   readonly doubtful: Polys;
-  /** Distance to the nearest contour, at most that at which it is wide (or `most`), 0 outside; µm. */
-  clearance(x: number, y: number, most?: number): number;
+  readonly room: Pick<Ribber, "clearance" | "isBlocked">;
 }
 
 /**
@@ -111,7 +110,7 @@ export function variableWalls(
     beads: beadsOf(rules, lines),
     plain: plain.done(),
     doubtful: concat(met.doubtful, doubtful.done()),
-    clearance: maker.clearance,
+    room: maker,
   };
 }
 

@@ -70,11 +70,16 @@ function wallsOf(kernel: Kernel, region: Polys, how: WallOptions, mends: boolean
   if (how.generator === "fixed") return { loops, beads: NO_BEADS, inside };
   const narrow = narrowPlaces(kernel, region, wide);
   if (isEmpty(narrow)) return { loops, beads: NO_BEADS, inside };
-  const { beads: all, plain, doubtful, clearance } = variableWalls(region, narrow, inside, rules);
+  const {
+    beads: all,
+    plain,
+    doubtful,
+    room: around,
+  } = variableWalls(region, narrow, inside, rules);
   const offsets = { loops, beads: NO_BEADS, inside };
-  const own = plainLoops(kernel, region, plain, rules, clearance);
+  const own = plainLoops(kernel, region, plain, rules, around.clearance);
   const cramped = own.cramped.map((loop, depth) => crampedBeads(loop, depth, how));
-  const beads = keepIn(cramped.reduce(joinBeads, all), how.minBeadWidth * UM, clearance);
+  const beads = keepIn(cramped.reduce(joinBeads, all), how.minBeadWidth * UM, around);
   let varying: Walls = { loops: own.loops, beads, inside };
   if (!isEmpty(doubtful) && mends) {
     const left = leftBy(kernel, region, doubtful, inside, varying.loops, beads, rules);
