@@ -6,9 +6,10 @@ import { expect, test } from "vitest";
 import { cliStart } from "../../scripts/build-cli.mjs";
 import { freshFolder, runCli } from "./fixtures/run-cli.ts";
 
-const PART = `const { cuboid, cylinder } = require("@jscad/modeling").primitives;
-const { subtract } = require("@jscad/modeling").booleans;
-module.exports = { main: () => subtract(cuboid({ size: [20, 10, 4] }), cylinder({ radius: 3, height: 9 })) };
+/** Round enough to be worth a second thread. */
+const PART = `const { cuboid, cylinderElliptic } = require("@jscad/modeling").primitives;
+const cone = cylinderElliptic({ startRadius: [9, 9], endRadius: [4, 4], height: 12, segments: 600 });
+module.exports = { main: () => cone };
 `;
 
 const text = (file: string): string => readFileSync(file, "utf8");

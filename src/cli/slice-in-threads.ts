@@ -9,16 +9,18 @@ import type { SliceJob } from "../engine/slicing/slice-job.ts";
 import { ownEntry } from "./own-entry.ts";
 import { part } from "./progress.ts";
 import { type ShareDone, sliceShare } from "./slice-share.ts";
+import { worthThreads } from "./worth-threads.ts";
 
 /**
- * Mesh to proved G-code. One thread works here; more share the layers, this one among them. Problems
- * of the slicing and gcode rooms.
+ * Mesh to proved G-code. One thread works here; on large parts up to `most` share the layers, this one
+ * among them. Problems of the slicing and gcode rooms.
  */
 export async function sliceInThreads(
   whole: Omit<SliceJob, "share">,
-  threads: number,
+  most: number,
   ctx: Ctx,
 ): Promise<Result<FinishedGcode & { readonly plan: Plan }>> {
+  const threads = worthThreads(whole.mesh, whole.profile.settings.layer_height, most);
   const job = (index: number): SliceJob => ({ ...whole, share: { index, of: threads } });
   const others = Array.from({ length: threads - 1 }, (_, i) => elsewhere(job(i + 1)));
   const own = await sliceShare(job(0), part(ctx, 0, 0.7));

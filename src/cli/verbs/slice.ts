@@ -26,7 +26,7 @@ export const operands = ["FILE…"];
  * `slice FILE… --out F.gcode`: toolpaths and G-code, read back and proved before it is written.
  * Several files stand on the bed beside each other, each in `--copies`; `--lay-on-face` and `--turn`
  * go for all of them. `--lay-on-face list` only tells the faces.
- * `--threads` is the number of threads that share the layers; the file is the same for any number.
+ * `--threads` is how many threads may share the layers; the file is the same for any number.
  */
 export async function run(
   paths: readonly string[],
