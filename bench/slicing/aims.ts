@@ -33,6 +33,7 @@ const RERUNS: readonly (readonly [Changed, number])[] = [
 export function speedRows(measured: Measured): Row[] {
   const { models, cores, reruns } = measured;
   return [
+    classicRow(models),
     ...cores.flatMap((_, at) => PEERS.map((peer) => timeRow(models, peer, at))),
     startRow(models),
     memoryRow(models),
@@ -71,6 +72,31 @@ function timeRow(models: readonly ModelFigures[], peer: (typeof PEERS)[number], 
   if (count === 0) return { name, aim, note: "not measured" };
   const note = `${count} models on which it needs over ${WORTH / 1000} s`;
   return { name, ...figures, aim, ok: figures.ratio <= peer.most, note };
+}
+
+/** The real parts, small ones too, against the plainest walls; those that took longer are named. */
+function classicRow(models: readonly ModelFigures[]): Row {
+  const name = "time over PrusaSlicer, classic, one core";
+  const aim = "geometric mean over the real parts, large or small, at most 1";
+  const ratios = models.flatMap((model) => {
+    const { ours, "prusa-classic": theirs } = model.runs;
+    const [own, peer] = [ours?.usage[0]?.wall_ms, theirs?.usage[0]?.wall_ms];
+    return !model.made && own && peer ? [{ name: model.name, own, peer }] : [];
+  });
+  if (ratios.length === 0) return { name, aim, note: "not measured" };
+  const logs = ratios.reduce((sum, { own, peer }) => sum + Math.log(own / peer), 0);
+  const ratio = Math.exp(logs / ratios.length);
+  const slower = ratios.filter(({ own, peer }) => own > peer);
+  const named = slower.map((one) => `${one.name} ${(one.own / one.peer).toFixed(2)}`);
+  return {
+    name,
+    ours_ms: ratios.reduce((sum, { own }) => sum + own, 0),
+    peer_ms: ratios.reduce((sum, { peer }) => sum + peer, 0),
+    ratio,
+    aim,
+    ok: ratio <= 1,
+    note: `${ratios.length} parts${named.length > 0 ? `; slower on ${named.join(", ")}` : ""}`,
+  };
 }
 
 function startRow(models: readonly ModelFigures[]): Row {
