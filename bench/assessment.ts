@@ -1,7 +1,8 @@
 /**
  * The assessor against mutants of reference parts, whose truth is known from how they were made: nothing
  * wrong may be accepted and nothing right refused outside the guard band. Rules of other graders see the
- * same mutants. `--mutants=N` (a part) `--seed=N` `--parts=a,b` `--operator=text` choose what is made.
+ * same mutants. `--mutants=N` (a part) `--seed=N` `--parts=a,b` `--operator=text` choose what is made;
+ * `--only=others` sees other programs' meshes alone, which come last otherwise.
  */
 import { spawn } from "node:child_process";
 import os from "node:os";
@@ -9,12 +10,14 @@ import path from "node:path";
 import process from "node:process";
 import { type Confusion, confusionOf, lineOf } from "../src/engine/assessment/mutants/confusion.ts";
 import { isBad, rivalFigures, tableOf, toldOf } from "./assessment/confusion.ts";
+import { otherPrograms } from "./assessment/other-programs.ts";
 import type { Judged } from "./assessment/judge-part.ts";
 import type { ShareDone, ShareTask } from "./assessment/judge-share.ts";
 import type { Bench, BenchOptions, Row } from "./row.ts";
 
 export async function run({ quick }: BenchOptions): Promise<Bench> {
   const asked = optionsOf(process.argv);
+  if (asked.only === "others") return others();
   const shares = Math.min(2, os.availableParallelism());
   const mutants = Number(asked.mutants ?? (quick ? 12 : 230));
   const seed = Number(asked.seed ?? 1);
@@ -29,8 +32,9 @@ export async function run({ quick }: BenchOptions): Promise<Bench> {
   const operators = confusionOf(judged);
   const total = lineOf("all", judged);
   const rivals = rivalFigures(judged);
+  const { rows: programs, figures: meshes } = await others();
   return {
-    rows: rowsOf(total, judged, plans.length),
+    rows: [...rowsOf(total, judged, plans.length), ...programs],
     figures: {
       seed,
       mutants,
@@ -39,6 +43,7 @@ export async function run({ quick }: BenchOptions): Promise<Bench> {
       operators,
       rivals,
       plans,
+      meshes,
       wronglyJudged: judged.filter(isBad).map(toldOf),
     },
     lines: [
@@ -49,6 +54,15 @@ export async function run({ quick }: BenchOptions): Promise<Bench> {
       ),
     ],
   };
+}
+
+/** Other programs' meshes of the same parts. */
+async function others(): Promise<Bench> {
+  const { rows, judged } = await otherPrograms();
+  const lines = judged
+    .filter(({ verdict }) => verdict !== "pass")
+    .map(({ program, mesh, verdict, why }) => `${program}: ${mesh}: ${verdict}: ${why}`);
+  return { rows, figures: judged, lines };
 }
 
 /** In a process of its own: parts are judged side by side, and what one does to its memory stays there. */

@@ -9,6 +9,8 @@ import { proofModels } from "./proving/proof-models.ts";
  * judged at each step. Prints one line a defect and a count of each kind. `--models a,b`, `--cases 12`
  * (random ones; each choice alone comes besides), `--only text` (cases whose name holds it), `--seed 1`,
  * `--part 0/2` (every second run, to share the work), `--quick` (without laying the beads down).
+ * `--engines`: instead of that, the assessor's reports here, in Chromium and in Firefox, which must be the same;
+ * `--models` then names parts of the assessor's bench (`all`: every one).
  */
 const { values: asked } = parseArgs({
   options: {
@@ -18,10 +20,15 @@ const { values: asked } = parseArgs({
     seed: { type: "string", default: "1" },
     part: { type: "string", default: "0/1" },
     quick: { type: "boolean", default: false },
+    engines: { type: "boolean", default: false },
   },
 });
 const [part, parts] = asked.part.split("/").map(Number) as [number, number];
 const wanted = asked.models.split(",").filter((name) => name !== "");
+if (asked.engines) {
+  const { proveEngines } = await import("./proving/prove-engines.ts");
+  process.exit((await proveEngines(wanted)) > 0 ? 1 : 0);
+}
 const clipper = await createClipper({});
 const counts = new Map<string, number>();
 let runs = 0;

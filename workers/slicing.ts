@@ -2,6 +2,7 @@ import clipperUrl from "clipper2-wasm/dist/es/clipper2z.wasm?url";
 import { virtualPrintOfFile } from "../src/engine/gcode/deposit-file.ts";
 import { finishAndHash } from "../src/engine/gcode/finish-for-page.ts";
 import { hashInSteps } from "../src/engine/records/blob.ts";
+import { reEmitForPage } from "../src/engine/gcode/re-emit.ts";
 import { sliceAndWrite } from "../src/engine/gcode/slice-and-write.ts";
 import { tryPrint } from "../src/engine/gcode/try-print.ts";
 import { createGcodeWriter } from "../src/engine/gcode/writer.ts";
@@ -13,13 +14,14 @@ const clipper = once(() => createClipper({ locateFile: () => clipperUrl }));
 const slicer = once(async () => createSlicer(await clipper()));
 const writer = createGcodeWriter();
 
-serve<"slice" | "finishGcode" | "trial" | "virtualPrint">(
+serve<"slice" | "finishGcode" | "trial" | "virtualPrint" | "reEmit">(
   {
     slice: async (job, ctx) => sliceAndWrite(await slicer(), writer, job, ctx),
     finishGcode: (input, ctx) => finishAndHash(input, ctx, hashInSteps),
     trial: async (job, ctx) => tryPrint(job, await slicer(), writer, await clipper(), ctx),
     virtualPrint: async ({ chunks, mesh }, ctx) =>
       virtualPrintOfFile(chunks, mesh, await clipper(), ctx),
+    reEmit: ({ bytes, profile }, ctx) => reEmitForPage(bytes, profile, ctx),
   },
   // The toolpaths stay for the next run; the lines are made anew.
   { moved: (output) => ({ ...(output as object), share: undefined, plan: undefined }) },

@@ -35,8 +35,8 @@ const env: ScriptEnv = {
 
 type Values = Readonly<Record<string, number>>;
 
-/** The graph that the part's script records with these values for its parameters. */
-export async function graphOf(part: ReferencePart, values: Values): Promise<CsgGraph> {
+/** The part's whole script, its dimensions and switches the parameters that it lets one choose. */
+export function sourceOf(part: ReferencePart): string {
   const initials: Record<string, number> = {};
   for (const { set } of part.switches) for (const name of Object.keys(set)) initials[name] = 0;
   for (const { name, nominal } of part.dimensions) initials[name] = nominal;
@@ -45,10 +45,14 @@ export async function graphOf(part: ReferencePart, values: Values): Promise<CsgG
     type: "float",
     initial,
   }));
-  const source = `${HEAD}${part.script}
+  return `${HEAD}${part.script}
 const getParameterDefinitions = () => (${JSON.stringify(parameters)});
 module.exports = { main, getParameterDefinitions };`;
-  const run = await runScript(source, values, env);
+}
+
+/** The graph that the part's script records with these values for its parameters. */
+export async function graphOf(part: ReferencePart, values: Values): Promise<CsgGraph> {
+  const run = await runScript(sourceOf(part), values, env);
   if (!run.ok) throw new Error(`${part.name}: ${JSON.stringify(run.problems[0])}`);
   return run.value.graph;
 }

@@ -3,8 +3,9 @@ import type { ModelAt } from "../engine/assessment/variant-types.ts";
 import type { Lesson } from "../engine/course/lesson.ts";
 import { fail, ok, type Result } from "../engine/foundation/result.ts";
 import type { Solid } from "../engine/solid/solid-types.ts";
-import { loadKernel } from "./kernels.ts";
+import { loadClipper, loadKernel } from "./kernels.ts";
 import { evaluateSource } from "./load-part.ts";
+import { makingFrom } from "./making-from.ts";
 import type { Options, VerbContext } from "./outcome.ts";
 
 /** What is judged: a solid, and the script that made it, if one did. */
@@ -15,7 +16,8 @@ export interface Judged {
 
 /**
  * One part against a lesson's inspection plan, with the lesson's reference already built. Scripts are run
- * again for the plan's variants, `given` the same options as the first time.
+ * again for the plan's variants, `given` the same options as the first time. What the plan says of the
+ * print is judged by the printer and the settings that are given, else the lesson's own.
  */
 export async function assessSolid(
   lesson: Lesson,
@@ -29,18 +31,25 @@ export async function assessSolid(
     import("../engine/assessment/assess-variants.ts"),
     loadKernel(),
   ]);
+  const made = await makingFrom(lesson, given, context);
+  if (!made.ok) return made;
+  const making = made.value;
+  const clipper = making && (await loadClipper());
   const input = {
     lesson: { id: lesson.id, rubric: lesson.rubric },
     part: part.solid,
     reference,
+    making,
   };
   const { source } = part;
   const makers = {
     part: source === undefined ? undefined : modelAt(source, given, context),
     reference: modelAt(lesson.reference, timeOf(given), context),
   };
-  const report = await assessVariants(input, makers, (one) => assess(one, kernel, context.ctx));
-  return report.ok ? report : fail(...report.problems);
+  const report = await assessVariants(input, makers, (one) =>
+    assess(one, kernel, context.ctx, clipper),
+  );
+  return report.ok ? ok(report.value, made.problems) : fail(...report.problems);
 }
 
 /** The script with other values besides those that were given. */

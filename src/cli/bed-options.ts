@@ -55,7 +55,7 @@ export function bedOptions(given: Options): Result<BedOptions> {
 }
 
 /** `x=90,z=45`: degrees with a decimal point, an axis that is left out does not turn. */
-function turnOption(text: string | undefined): Result<Turn> {
+export function turnOption(text: string | undefined): Result<Turn> {
   if (text === undefined) return ok(NO_TURN);
   const turn = { x: 0, y: 0, z: 0 };
   for (const item of text.split(",")) {

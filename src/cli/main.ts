@@ -30,6 +30,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   assess: () => import("./verbs/assess.ts"),
   draw: () => import("./verbs/draw.ts"),
   "inspect-gcode": () => import("./verbs/inspect-gcode.ts"),
+  "reemit-gcode": () => import("./verbs/reemit-gcode.ts"),
   "check-lessons": () => import("./verbs/check-lessons.ts"),
   rubric: () => import("./verbs/rubric.ts"),
 };

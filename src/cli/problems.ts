@@ -29,6 +29,8 @@ export const CLI_PROBLEMS = [
   "cli.script-crashed",
   "cli.unknown-lesson",
   "cli.no-lessons",
+  "cli.lesson-printer",
+  "cli.gcode-not-asked",
   "cli.lesson-wrong-verdict",
   "cli.lesson-wrong-check",
   "cli.rubric-task",

@@ -7,11 +7,13 @@ import {
 } from "../../browser/session/projects.ts";
 import { Button } from "../ui/button.tsx";
 import { FileDrop } from "../ui/file-drop.tsx";
+import { LazyDisclosure } from "../ui/lazy-disclosure.tsx";
 import { useApp } from "./app-context.tsx";
 import { useSay } from "./say.tsx";
 import { ToneNotice } from "./tone-notice.tsx";
 import { useArrival } from "./use-arrival.ts";
 import { PART_FILES, openProject, readFile } from "./project-files.ts";
+import { GcodeUpload } from "./workshop/gcode-upload.tsx";
 import { ProjectRow } from "./workshop/project-row.tsx";
 
 /** All own projects, the one changed last first; where a new one begins. */
@@ -135,6 +137,11 @@ export function ProjectsScreen({ shelf }: { readonly shelf: ProjectShelf }) {
       <p className="lead">{say("workshop.what")}</p>
       {any ? list : beginning}
       {any ? beginning : list}
+      <section>
+        <LazyDisclosure level={2} title={say("gcode-upload.title")}>
+          <GcodeUpload />
+        </LazyDisclosure>
+      </section>
     </div>
   );
 }

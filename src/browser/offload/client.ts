@@ -280,6 +280,8 @@ function createWorker(family: Family): Worker {
       return new Worker(new URL("../../../workers/bed.ts", import.meta.url), {
         type: "module",
       });
+    // The same file, in a worker of its own: beside a check, never before it.
+    case "deviation":
     case "assessment":
       return new Worker(new URL("../../../workers/assessment.ts", import.meta.url), {
         type: "module",

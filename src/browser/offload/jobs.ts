@@ -1,9 +1,15 @@
 import type { AssessInput } from "../../engine/assessment/assess.ts";
+import type {
+  Placed,
+  ShowDeviationInput,
+  ShownDeviation,
+} from "../../engine/assessment/show-deviation.ts";
 import type { Report } from "../../engine/assessment/report-types.ts";
 import type { DrawingInfo, Sheet } from "../../engine/drawing/sheet-types.ts";
 import type { FinishedForPage, FinishInput } from "../../engine/gcode/finish-for-page.ts";
 import type { Deposit } from "../../engine/gcode/deposit-types.ts";
 import type { TriedPrint } from "../../engine/gcode/try-print.ts";
+import type { ReEmitted } from "../../engine/gcode/re-emit.ts";
 import type { WrittenShare } from "../../engine/gcode/writer.ts";
 import type { Mesh } from "../../engine/geometry/mesh.ts";
 import type { ImportedMesh } from "../../engine/interchange/import-types.ts";
@@ -18,6 +24,7 @@ import type { SliceJob } from "../../engine/slicing/slice-job.ts";
 import type { Turn } from "../../engine/slicing/turn.ts";
 import type { CsgGraph } from "../../engine/solid/graph.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
+import type { DeviationShape } from "../scene/shape-deviation.ts";
 import type { PartShape } from "../scene/shape-part.ts";
 
 /** Formats that a part is saved in. */
@@ -39,6 +46,10 @@ export interface Jobs {
   sheet: [{ readonly solid: Solid; readonly info: DrawingInfo }, Sheet];
   /** Solid against a lesson's inspection plan; pass G-code findings to have them in the report. */
   assess: [AssessInput, Report];
+  /** Where a part differs from its reference, as it is drawn and told. */
+  deviation: [ShowDeviationInput, Omit<ShownDeviation, "map"> & { readonly shape: DeviationShape }];
+  /** Where the reference stands in the part's frame, to be drawn over it. */
+  placeReference: [ShowDeviationInput, Placed];
   /** Mesh -> toolpaths of a share of the layers, and their lines. */
   slice: [SliceJob, { readonly share: SlicedShare; readonly written: WrittenShare }, LayerPiece];
   /** The lines of all shares -> one print file, read back and proved. */
@@ -54,6 +65,8 @@ export interface Jobs {
     { readonly chunks: readonly Uint8Array<ArrayBuffer>[]; readonly mesh: Mesh },
     Deposit,
   ];
+  /** A print file from outside, screened and written anew from its moves. */
+  reEmit: [{ readonly bytes: Uint8Array; readonly profile: PrintProfile }, ReEmitted];
   /** The flat faces that a part can lie on, and the best of them; `supportAngle` in degrees. */
   layFaces: [{ readonly mesh: Mesh; readonly supportAngle: number }, LayFaces];
   /** What of a part, turned, says how much room it needs on the bed. */
@@ -98,10 +111,13 @@ export const JOB_FAMILY = {
   shape: "picture",
   sheet: "drawing",
   assess: "assessment",
+  deviation: "deviation",
+  placeReference: "deviation",
   slice: "slicing",
   finishGcode: "slicing",
   trial: "trial",
   virtualPrint: "virtual-print",
+  reEmit: "virtual-print",
   layFaces: "bed",
   partFoot: "bed",
   bedLayout: "bed",

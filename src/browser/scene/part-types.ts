@@ -1,10 +1,13 @@
 import type { Vec3 } from "../../engine/geometry/mesh.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { FaceMeasure } from "./measure-faces.ts";
+import type { DeviationShape } from "./shape-deviation.ts";
 import type { PartShape } from "./shape-part.ts";
 import type {
   CameraView,
+  DeviationScale,
   Pick,
+  Placed,
   SceneBox,
   SceneLabel,
   SectionPlane,
@@ -37,8 +40,10 @@ export interface PartView extends CameraView {
    * its shape has been worked out; until then the picture stays as it was, and can't be picked.
    */
   setPart(solid: Solid | null): void;
-  /** A see-through reference solid over the part, or none. */
-  setReference(solid: Solid | null): void;
+  /** A see-through reference solid over the part, or none; `placed`: other than in the part's frame. */
+  setReference(solid: Solid | null, placed?: Placed): void;
+  /** Colours of a deviation in the place of the part's own, or none; gone with the next part. */
+  setDeviation(shape: DeviationShape | null, scale?: DeviationScale): void;
   /** See-through boxes over the part; the last ones go. */
   setBoxes(boxes: readonly SceneBox[]): void;
   setSection(plane: SectionPlane | null): void;

@@ -4,9 +4,10 @@ import type { Solid } from "../../engine/solid/solid-types.ts";
 import { measureFaces } from "./measure-faces.ts";
 import { createBoxMarks } from "./part/box-marks.ts";
 import { poseFacing } from "./part/face-look.ts";
+import { createDeviationBody, type DeviationBody } from "./part/deviation-body.ts";
 import { createFacePicker, type FacePicker } from "./part/face-picker.ts";
 import { middleOfFace } from "./part/face-place.ts";
-import { createGhost, type Ghost } from "./part/ghost.ts";
+import { createGhost, type Ghost, reachOf } from "./part/ghost.ts";
 import { createHighlightLines } from "./part/highlight-lines.ts";
 import { createLabelOverlay } from "./part/label-overlay.ts";
 import { createMeasureLine } from "./part/measure-line.ts";
@@ -37,7 +38,9 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
   let body: PartBody | undefined;
   let picker: FacePicker | undefined;
   let ghost: Ghost | undefined;
-  let reference: Solid | null = null;
+  /** What the ghost takes of the frame. */
+  let ghostBounds: Bounds | undefined;
+  let deviation: DeviationBody | undefined;
   let section: SectionPlane | null = null;
   let measuring = false;
   let firstPick: Pick | undefined;
@@ -89,6 +92,7 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
     dispose() {
       gone = true;
       body?.dispose();
+      deviation?.dispose();
       ghost?.dispose();
       highlights.dispose();
       cap.dispose();
@@ -110,13 +114,14 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
   };
   /** What the camera must take in. */
   const reach = () => {
-    const shown = [solid, reference].flatMap((each) => (each ? [each.bounds] : []));
+    const shown = [solid?.bounds, ghostBounds].flatMap((each) => each ?? []);
     const [first] = shown;
     if (first) stage.setBounds(first, joined(shown));
   };
   const cut = () => {
     cap.set(section, shape ? solid : null, body?.mesh.geometry);
     body?.clip(cap.planes);
+    deviation?.clip(cap.planes);
     highlights.clip(cap.planes);
     stage.invalidate();
   };
@@ -149,6 +154,7 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
       picker = undefined;
       tones.clear();
       anchors.clear();
+      partView.setDeviation(null);
       hovered = -1;
       firstPick = undefined;
       asked = undefined;
@@ -163,6 +169,7 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
         if (next && body) {
           body.resize(stage.width, stage.height);
           stage.scene.add(body.object);
+          body.mesh.visible = !deviation;
           reach();
           if (isFirst) stage.cameraView.fit();
         }
@@ -178,14 +185,23 @@ export function createPartView(host: HTMLElement, options: PartViewOptions = {})
         });
       else show(undefined);
     },
-    setReference(next) {
+    setReference(next, placed) {
       if (ghost) stage.scene.remove(ghost.object);
       ghost?.dispose();
-      ghost = next ? createGhost(next) : undefined;
+      ghost = next ? createGhost(next, placed) : undefined;
       ghost?.recolor(stage.colors);
       if (ghost) stage.scene.add(ghost.object);
-      reference = next;
+      ghostBounds = next ? reachOf(next.bounds, placed) : undefined;
       reach();
+      stage.invalidate();
+    },
+    setDeviation(next, scale) {
+      if (deviation) stage.scene.remove(deviation.object);
+      deviation?.dispose();
+      deviation = next && scale ? createDeviationBody(next, scale) : undefined;
+      deviation?.clip(cap.planes);
+      if (deviation) stage.scene.add(deviation.object);
+      if (body) body.mesh.visible = !deviation;
       stage.invalidate();
     },
     setBoxes(next) {

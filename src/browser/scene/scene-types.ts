@@ -42,6 +42,20 @@ export interface SceneBox {
   readonly tone: "pass" | "fail";
 }
 
+/** How a deviation is coloured. */
+export interface DeviationScale {
+  /** mm, ascending: up to the first it is as it should be; the second is the tolerance. */
+  readonly limits: readonly [number, number, number];
+  /** CSS colours of the seven steps, from the most that is missing to the most that is too much. */
+  readonly tones: readonly string[];
+}
+
+/** Where a solid stands in the part's frame: coordinate i is `rows[i] · p + shift[i]`, mm. */
+export interface Placed {
+  readonly rows: readonly [Vec3, Vec3, Vec3];
+  readonly shift: Vec3;
+}
+
 /** Cuts away what lies on the positive side of the plane `axis = offset` (negative if `flip`). */
 export interface SectionPlane {
   readonly axis: "x" | "y" | "z";

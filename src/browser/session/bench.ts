@@ -32,6 +32,8 @@ export interface BenchContext {
     readonly source: string;
     readonly values: ParameterValues;
   }) => void;
+  /** Another printer, filament, setting or way to lie. */
+  readonly printChosen?: () => void;
   /** There is a new print file. */
   readonly sliced?: () => Promise<void>;
   /** Resolves when what stands beside the part has been read, or could not be. */
@@ -112,6 +114,7 @@ export function createBench(context: BenchContext) {
     sliceWork.cancel();
     write({ slice: { ...slice, work: read().slice.work } });
     sliceWork.markStale();
+    context.printChosen?.();
     saveChoice.changed();
   };
 
@@ -223,6 +226,7 @@ export function createBench(context: BenchContext) {
         const others = context.othersRead ? othersOf(choice) : [];
         write({ slice: { ...taken, others, work, recorded } });
         sliceWork.markStale();
+        context.printChosen?.();
       }
       const before = read();
       if (

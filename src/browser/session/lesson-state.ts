@@ -3,6 +3,7 @@ import type { Lesson } from "../../engine/course/lesson.ts";
 import type { Sheet } from "../../engine/drawing/sheet-types.ts";
 import type { LessonProgress, Station } from "../../engine/course/progress.ts";
 import type { DrawingInfo } from "../../engine/drawing/sheet-types.ts";
+import type { AskedHints, HintLevel } from "../../engine/records/hint-level.ts";
 import type { Submitted } from "../../engine/records/profile-state.ts";
 import type { Review } from "../../engine/records/review.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
@@ -26,6 +27,8 @@ export interface LessonState extends BenchState {
   /** By question id. */
   readonly answers: Readonly<Record<string, Answer>>;
   readonly hints: number;
+  /** Help that was asked for with checks, by check id. */
+  readonly asked: Readonly<Record<string, AskedHints>>;
   /** The part of the drawing. */
   readonly reference: Work<Solid>;
   readonly sheet: Work<Sheet>;
@@ -53,6 +56,8 @@ export interface LessonActions extends BenchActions {
   answer(question: string, value: number): boolean;
   /** Shows one more hint. */
   showHint(): void;
+  /** One more level of help with what is told of a check. */
+  askHint(check: string, message: string, level: HintLevel): void;
   /** Back to the lesson's starter; what was there stays in the history. */
   resetSource(): void;
   /** Measures the part against the drawing; runs first what is stale. */

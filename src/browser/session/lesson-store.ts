@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { asksForPrint } from "../../engine/assessment/printability-asked.ts";
 import { answerQuestion } from "../../engine/course/answer-question.ts";
 import type { Lesson } from "../../engine/course/lesson.ts";
 import { canonicalJson } from "../../engine/records/canonical-json.ts";
+import { HINT_LEVELS } from "../../engine/records/hint-level.ts";
 import type { WorkState } from "../../engine/records/profile-state.ts";
 import { sameReview } from "../../engine/records/review.ts";
 import { unpackReview } from "../../engine/records/review-file.ts";
@@ -11,6 +13,7 @@ import type { Desk } from "./desk.ts";
 import { handIn } from "./hand-in.ts";
 import { currentProgress } from "./lesson-progress.ts";
 import type { LessonState, LessonStore, SheetWords } from "./lesson-state.ts";
+import { makingOf } from "./making-of.ts";
 import { fileName } from "./profile-records.ts";
 import { referencePart, referenceSheet } from "./reference-part.ts";
 import type { Services } from "./services.ts";
@@ -67,9 +70,14 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
       scriptRan: (madeBy) => {
         if (lesson.rubric.variants && canonicalJson(madeBy) !== judged) reportWork.markStale();
       },
+      // A report on the print is another one with other settings.
+      printChosen: () => {
+        if (asksForPrint(lesson.rubric)) reportWork.markStale();
+      },
       // The proof of the print file is part of the report.
       sliced: async () => {
-        if (get().report.value && !get().report.stale) await check();
+        const { value, stale } = get().report;
+        if (value && (!stale || asksForPrint(lesson.rubric))) await check();
       },
     });
 
@@ -92,8 +100,10 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
       if (!part || !solid || get().part.stale) return;
       const { source, parameters, slice } = get();
       const { work } = slice;
-      const gcode = work.value && !work.stale ? { findings: work.value.findings } : undefined;
-      const input = { part, reference: solid, gcode };
+      const sliced = work.stale ? undefined : work.value;
+      const gcode = sliced && { findings: sliced.findings };
+      const making = makingOf(lesson.rubric, slice, sliced);
+      const input = { part, reference: solid, gcode, making };
       const madeBy = { source, values: parameters };
       judged = canonicalJson(madeBy);
       const made = await reportWork.start((opts) =>
@@ -113,11 +123,11 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
       // What was typed here may be on its way to the records, which then have an older text.
       await desk.settle();
       if (closed || bench.dirty()) return;
-      const { source, parameters, answers, hints, submissions, reviews } = recorded(
+      const { source, parameters, answers, hints, asked, submissions, reviews } = recorded(
         lesson,
         desk.work(subject),
       );
-      write({ answers, hints, submissions, reviews, tries: triesOf(desk.history(subject)) });
+      write({ answers, hints, asked, submissions, reviews, tries: triesOf(desk.history(subject)) });
       bench.adopt(source, parameters, desk.work(subject)?.choice);
     };
     const stopListening = desk.onOutside((about) => {
@@ -182,6 +192,13 @@ export function createLessonSession(options: LessonOptions): StoreApi<LessonStor
           write({ hints: index + 1 });
           void desk.record({ type: "hint.shown", subject, payload: { index } });
         },
+        askHint(check, message, level) {
+          const levels = HINT_LEVELS.indexOf(level) + 1;
+          write({ asked: { ...get().asked, [check]: { message, levels } } });
+          void desk
+            .record({ type: "hint.asked", subject, payload: { check, message, level } })
+            .then(() => write({ tries: triesOf(desk.history(subject)) }));
+        },
         resetSource: () => bench.actions.setSource(lesson.starter),
         check,
         cancel() {
@@ -245,6 +262,7 @@ function recorded(lesson: Lesson, work: WorkState | undefined): Omit<LessonState
     station: work?.station ?? "read",
     answers: work?.answers ?? {},
     hints: work?.hints ?? 0,
+    asked: work?.asked ?? {},
     source: work?.source ?? lesson.starter,
     parameters: work?.parameters ?? {},
     definitions: [],

@@ -5,6 +5,7 @@ import type { Submission } from "../../engine/records/submission.ts";
 import type { Sheet } from "../../engine/drawing/sheet-types.ts";
 import type { Solid } from "../../engine/solid/solid-types.ts";
 import type { FileOut } from "./app-state.ts";
+import type { Reassessment, Stands } from "./reassess.ts";
 import type { Sliced } from "./slice-state.ts";
 import type { Work } from "./work.ts";
 
@@ -45,6 +46,10 @@ export interface ReviewState {
   /** Complete once part, report and slice are done here. */
   readonly differences: readonly Difference[];
   readonly compared: boolean;
+  /** It was measured with another version: what came out then and here. */
+  readonly reassessed: Reassessment | undefined;
+  /** Which of the two counts: what was handed in, unless the tutor says otherwise. */
+  readonly stands: Stands;
   readonly verdict: "pass" | "return" | null;
   readonly reason: string;
   readonly remarks: readonly Remark[];
@@ -68,6 +73,7 @@ export interface ReviewActions {
   ): void;
   editRemark(id: string, text: string): void;
   removeRemark(id: string): void;
+  setStands(stands: Stands): void;
   override(check: string, to: Verdict, reason: string): void;
   removeOverride(check: string): void;
   setRelease(released: boolean, reason: string): void;

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Report, Verdict } from "../../engine/assessment/report-types.ts";
 import type { Lesson } from "../../engine/course/lesson.ts";
 import type { DrawingInfo } from "../../engine/drawing/sheet-types.ts";
 import { problem } from "../../engine/foundation/problem.ts";
@@ -12,16 +13,18 @@ import type { RunOptions } from "../offload/client.ts";
 import { assessLesson } from "./assess-lesson.ts";
 import type { Desk } from "./desk.ts";
 import { differencesOf } from "./differences.ts";
+import { makingOf } from "./making-of.ts";
 import { meshAgain } from "./mesh-part.ts";
 import { modelPart, partSummary } from "./model-part.ts";
 import { pause } from "./pause.ts";
 import { fileName } from "./profile-records.ts";
+import { reassessedRecord, reassessmentOf, standing } from "./reassess.ts";
 import { referencePart, referenceSheet } from "./reference-part.ts";
 import type { OpenedSubmission, ReviewState, ReviewStore } from "./review-state.ts";
 import type { Services } from "./services.ts";
 import { freshSlice, sliceRecord } from "./slice-choice.ts";
 import { slicePart } from "./slice-part.ts";
-import type { Sliced } from "./slice-state.ts";
+import type { Sliced, SliceState } from "./slice-state.ts";
 import { tracksOf } from "./track-work.ts";
 import { IDLE } from "./work.ts";
 
@@ -41,6 +44,8 @@ const EMPTY: ReviewState = {
   slice: IDLE,
   differences: [],
   compared: false,
+  reassessed: undefined,
+  stands: "then",
   verdict: null,
   reason: "",
   remarks: [],
@@ -87,6 +92,7 @@ export function createReviewSession(options: ReviewOptions): StoreApi<ReviewStor
       lesson: Lesson,
       part: Solid,
       { manifest, source, parameters }: Submission,
+      settled: SliceState,
       sliced?: Sliced,
     ) => {
       const reference = await tracked.reference.start((opts) =>
@@ -97,6 +103,7 @@ export function createReviewSession(options: ReviewOptions): StoreApi<ReviewStor
         part,
         reference: reference.value,
         gcode: sliced && { findings: sliced.findings },
+        making: makingOf(lesson.rubric, settled, sliced),
       };
       await tracked.report.start((opts) =>
         assessLesson(services, lesson, input, { source, values: parameters }, opts),
@@ -111,13 +118,19 @@ export function createReviewSession(options: ReviewOptions): StoreApi<ReviewStor
       const part = await tracked.part.start((opts) => partOf(services, submission, opts));
       if (!part?.ok) return;
       const { slice } = submission;
-      const settled = freshSlice(undefined, lesson?.rubric.print.locked, slice);
+      const settled = freshSlice(lesson?.rubric.print.printers, lesson?.rubric.print.locked, slice);
       const sliced = slice
         ? await tracked.slice.start((opts) => slicePart(services, part.value.mesh, settled, opts))
         : undefined;
       if (!current()) return;
       if (lesson)
-        await assess(lesson, part.value, submission, sliced?.ok ? sliced.value : undefined);
+        await assess(
+          lesson,
+          part.value,
+          submission,
+          settled,
+          sliced?.ok ? sliced.value : undefined,
+        );
       const summary = await partSummary(part.value);
       if (!current()) return;
       const differences = differencesOf(submission, {
@@ -126,13 +139,15 @@ export function createReviewSession(options: ReviewOptions): StoreApi<ReviewStor
         report: get().report.value,
         slice: sliced?.ok ? sliceRecord(settled, sliced.value) : undefined,
       });
-      write({ differences, compared: true });
+      const reassessed = reassessmentOf(submission.report, get().report.value);
+      write({ differences, compared: true, reassessed });
     };
     const resumed = (review: Review | undefined): Partial<ReviewState> => {
       if (!review) return {};
       const [release] = review.release;
-      const { verdict, reason, remarks, overrides } = review;
+      const { verdict, reason, remarks, overrides, reassessed } = review;
       return {
+        stands: reassessed?.stands ?? "then",
         verdict,
         reason,
         remarks,
@@ -184,8 +199,19 @@ export function createReviewSession(options: ReviewOptions): StoreApi<ReviewStor
           decide({ remarks });
         },
         removeRemark: (id) => decide({ remarks: get().remarks.filter((one) => one.id !== id) }),
+        setStands(stands) {
+          const { reassessed, overrides } = get();
+          const counts = standing(reassessed, stands, undefined);
+          // What the tutor changed is changed from what counts now.
+          const kept = overrides.map((one) => ({
+            ...one,
+            from: verdictOf(counts, one.check) ?? one.from,
+          }));
+          decide({ stands, overrides: kept });
+        },
         override(check, to, reason) {
-          const from = get().report.value?.checks.find(({ id }) => id === check)?.verdict;
+          const { reassessed, stands, report } = get();
+          const from = verdictOf(standing(reassessed, stands, report.value), check);
           if (!from) return;
           const others = get().overrides.filter((one) => one.check !== check);
           decide({ overrides: [...others, { check, from, to, reason }] });
@@ -219,6 +245,9 @@ export function createReviewSession(options: ReviewOptions): StoreApi<ReviewStor
     };
   });
 }
+
+const verdictOf = (report: Report | undefined, check: string): Verdict | undefined =>
+  report?.checks.find(({ id }) => id === check)?.verdict;
 
 /** The part of a submission, from its script or its mesh. */
 async function partOf(
@@ -257,7 +286,7 @@ function reviewOf(
   const { manifest, slice } = submission;
   if (!tutor) return fail(problem("session.no-profile"));
   if (tutor.actor === manifest.actor) return fail(problem("session.own-review"));
-  const { verdict, reason, remarks, overrides, release } = state;
+  const { verdict, reason, remarks, overrides, release, reassessed, stands } = state;
   return ok({
     submission: hash,
     subject: manifest.subject,
@@ -268,6 +297,7 @@ function reviewOf(
     reason,
     remarks: [...remarks],
     overrides: [...overrides],
+    ...(reassessed ? { reassessed: reassessedRecord(reassessed, stands) } : {}),
     release: slice && release ? [{ gcodeHash: slice.gcodeHash, ...release }] : [],
     at: services.now(),
   });

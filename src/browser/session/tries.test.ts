@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { CheckResult, Report, Verdict } from "../../engine/assessment/report-types.ts";
 import type { Event } from "../../engine/records/event.ts";
+import { levelsAsked } from "../../engine/records/hint-level.ts";
 import { createMemoryPort } from "../storage/memory-port.ts";
 import { lesson, page, until, words } from "./fixtures/node-page.ts";
 import { createLessonSession } from "./lesson-store.ts";
@@ -87,6 +88,57 @@ it("has the newest try, even where it could not be saved", () => {
   expect(triesOf([saved], next).map(({ at }) => at)).toEqual([saved.at, next.at]);
   expect(triesOf([saved], { ...next, report: report("1", []) })).toHaveLength(1);
 });
+
+it("tells what help was asked for between the tries, each level once", () => {
+  const asked = (check: string, level: string): Event => ({
+    ...made({}),
+    type: "hint.asked",
+    payload: { check, message: "m", level },
+  });
+  const bore = check("bore", "fail");
+  const tries = triesOf([
+    asked("bore", "where"),
+    made(report("1", [bore])),
+    asked("bore", "where"),
+    made(report("2", [bore, check("layers", "pass", "gc.layers")])),
+    asked("bore", "where"),
+    asked("bore", "kind"),
+    asked("rim", "where"),
+    made(report("3", [check("bore", "pass")])),
+  ]);
+  expect(tries.map(({ hints }) => hints)).toEqual([
+    [
+      { check: "bore", levels: ["where", "kind"] },
+      { check: "rim", levels: ["where"] },
+    ],
+    [],
+  ]);
+});
+
+it("keeps help that was asked for over a reload, for the same mistake only", async () => {
+  const port = createMemoryPort();
+  const first = await page(port, "pc-1");
+  await first.app.store.getState().actions.createProfile("Heron 7", "trainee");
+  const open = ({ app, services }: typeof first) =>
+    createLessonSession({ lesson, services, desk: app.desk, words });
+  const session = open(first);
+  const state = session.getState;
+  await until(() => state().part.status === "done" && !state().part.stale);
+  await state().actions.check();
+  const { id, message } = state().report.value!.checks[0]!;
+  for (const level of ["where", "kind"] as const) state().actions.askHint(id, message, level);
+  expect(levelsAsked(state().asked, { id, message })).toBe(2);
+  await state().actions.close();
+  expect(state().tries[0]?.hints).toEqual([{ check: id, levels: ["where", "kind"] }]);
+
+  const again = open(await page(port, "pc-1"));
+  await until(() => again.getState().tries.length > 0);
+  const { asked, tries } = again.getState();
+  expect(levelsAsked(asked, { id, message })).toBe(2);
+  expect(levelsAsked(asked, { id, message: "another" })).toBe(0);
+  expect(tries[0]?.hints).toEqual([{ check: id, levels: ["where", "kind"] }]);
+  await again.getState().actions.close();
+}, 30_000);
 
 it("keeps the tries of a lesson over a reload", async () => {
   const port = createMemoryPort();

@@ -1,5 +1,6 @@
 import type { CheckResult, Report, Verdict } from "../../engine/assessment/report-types.ts";
 import type { Event } from "../../engine/records/event.ts";
+import type { HintLevel } from "../../engine/records/hint-level.ts";
 import { readPayload } from "../../engine/records/event-types.ts";
 
 /** What one check did from one try to the next; `from` or `to` is absent where it was not planned. */
@@ -19,11 +20,19 @@ export interface Try {
   readonly changes: readonly TryChange[];
   /** The measuring itself is another version's than in the try before: not all changes are the part's. */
   readonly remeasured: boolean;
+  /** The help that was asked for before the next try: check id, levels in the order they were asked for. */
+  readonly hints: readonly AskedHint[];
+}
+
+export interface AskedHint {
+  readonly check: string;
+  readonly levels: readonly HintLevel[];
 }
 
 interface Measured {
   readonly at: string;
   readonly report: Report;
+  readonly hints: readonly AskedHint[];
 }
 
 /** Reports that are read back, newest ones: reading each is work on the page's thread. */
@@ -35,23 +44,32 @@ const MOST = 60;
  * as it was; one that can't be read (of a newer version, or damaged) is left out.
  * `unsaved` is the newest report where it is in no record yet.
  */
-export function triesOf(events: readonly Event[], unsaved?: Measured): readonly Try[] {
-  const made = [...new Map(events.map((event) => [event.id, event])).values()].filter(
-    ({ type }) => type === "report.made",
-  );
+export function triesOf(
+  events: readonly Event[],
+  unsaved?: Omit<Measured, "hints">,
+): readonly Try[] {
+  const all = [...new Map(events.map((event) => [event.id, event])).values()];
+  const made = all.flatMap(({ type }, i) => (type === "report.made" ? [i] : []));
   const skipped = Math.max(0, made.length - MOST);
-  const measured = made.slice(skipped).flatMap((event) => {
+  const measured: Measured[] = [];
+  for (const event of all.slice(made[skipped] ?? all.length)) {
+    if (event.type !== "report.made" && event.type !== "hint.asked") continue;
     const read = readPayload(event);
-    return read.ok && read.value.type === "report.made"
-      ? [{ at: event.at, report: read.value.payload.report }]
-      : [];
-  });
-  if (unsaved && unsaved.report.hash !== measured.at(-1)?.report.hash) measured.push(unsaved);
+    if (!read.ok) continue;
+    const { type, payload } = read.value;
+    if (type === "report.made") measured.push({ at: event.at, report: payload.report, hints: [] });
+    const last = measured.at(-1);
+    if (type !== "hint.asked" || !last) continue;
+    const hints = moreHints(last.hints, [{ check: payload.check, levels: [payload.level] }]);
+    measured[measured.length - 1] = { ...last, hints };
+  }
+  if (unsaved && unsaved.report.hash !== measured.at(-1)?.report.hash)
+    measured.push({ ...unsaved, hints: [] });
   const tries: Try[] = [];
-  for (const { at, report } of measured) {
+  for (const { at, report, hints } of measured) {
     const last = tries.at(-1);
     if (last && samePart(last.report, report)) {
-      tries[tries.length - 1] = { ...last, report };
+      tries[tries.length - 1] = { ...last, report, hints: moreHints(last.hints, hints) };
       continue;
     }
     tries.push({
@@ -60,9 +78,21 @@ export function triesOf(events: readonly Event[], unsaved?: Measured): readonly 
       report,
       changes: last ? changesOf(last.report, report) : [],
       remeasured: last !== undefined && last.report.engine !== report.engine,
+      hints,
     });
   }
   return tries;
+}
+
+/** What was asked for, each check and level once. */
+function moreHints(
+  before: readonly AskedHint[],
+  after: readonly AskedHint[],
+): readonly AskedHint[] {
+  const levels = new Map(before.map((one) => [one.check, one.levels]));
+  for (const one of after)
+    levels.set(one.check, [...new Set([...(levels.get(one.check) ?? []), ...one.levels])]);
+  return [...levels].map(([check, asked]) => ({ check, levels: asked }));
 }
 
 /** Checks of the part whose verdict became another, in the newer report's order. */

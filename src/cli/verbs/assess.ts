@@ -4,12 +4,16 @@ import { ok, type Result } from "../../engine/foundation/result.ts";
 import { assessSolid } from "../assess-solid.ts";
 import { readLessonFiles } from "../load-lesson-folder.ts";
 import { evaluateSource, loadSolid, PART_OPTIONS } from "../load-part.ts";
+import { MAKING_OPTIONS } from "../making-from.ts";
 import type { Options, OptionTable, Outcome, VerbContext } from "../outcome.ts";
 
-export const options: OptionTable = PART_OPTIONS;
+export const options: OptionTable = { ...PART_OPTIONS, ...MAKING_OPTIONS };
 export const operands = ["LESSON", "PART"];
 
-/** `assess LESSON PART`: the part measured against the lesson's drawing. Not passed: exit 1. */
+/**
+ * `assess LESSON PART [--gcode F.gcode]`: the part measured against the lesson's drawing and, where its plan
+ * asks, how it prints. Not passed: exit 1.
+ */
 export async function run(
   [name = "", path = ""]: readonly string[],
   given: Options,
@@ -47,6 +51,6 @@ export async function run(
       ),
       catalogue.format("cli.assess.total", { verdict, pass: counts.pass, total: counts.total }),
     ],
-    problems: part.problems,
+    problems: [...part.problems, ...report.problems],
   });
 }

@@ -37,6 +37,7 @@ export async function run(
     { printTime },
     { printFigures: figuresOf },
     { verifyGcode },
+    { heightsOf },
     { PATH_ROLES },
   ] = await Promise.all([
     import("../../engine/machines/resolve.ts"),
@@ -44,6 +45,7 @@ export async function run(
     import("../../engine/gcode/time.ts"),
     import("../../engine/gcode/figures.ts"),
     import("../../engine/gcode/verify.ts"),
+    import("../../engine/gcode/file-heights.ts"),
     import("../../engine/slicing/plan.ts"),
   ]);
   const profile = resolveProfile({
@@ -118,22 +120,4 @@ async function compare(
   const { mesh } = part.value;
   const done = virtualPrint({ motion, mesh }, await loadClipper(), context.ctx);
   return done.ok ? ok(done.value, [...part.problems, ...done.problems]) : done;
-}
-
-/**
- * Nobody says with which heights the file was sliced: the first layer's own, and the commonest
- * step after it, so that the proof is about even layers.
- */
-function heightsOf(
-  layerZ: Float64Array,
-): { layer_height: number; first_layer_height: number } | undefined {
-  const [first = 0] = layerZ;
-  const counts = new Map<number, number>();
-  for (let i = 1; i < layerZ.length; i++) {
-    const step = Math.round(((layerZ[i] as number) - (layerZ[i - 1] as number)) * 1000) / 1000;
-    counts.set(step, (counts.get(step) ?? 0) + 1);
-  }
-  const [commonest] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (layerZ.length === 0) return undefined;
-  return { first_layer_height: first, layer_height: commonest?.[0] ?? first };
 }

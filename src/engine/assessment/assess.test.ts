@@ -26,7 +26,7 @@ beforeAll(async () => {
   const lesson = JSON.parse(readFileSync("lessons/l-bracket/lesson.json", "utf8"));
   const whole = rubricSchema.parse(lesson.rubric);
   // Parts here are no scripts': what they would be at other values is tried elsewhere.
-  rubric = { ...whole, checks: whole.checks.filter(({ kind }) => kind !== "design.variant") };
+  rubric = { ...whole, checks: whole.checks.filter(({ kind }) => !/^(design|print)/.test(kind)) };
 });
 
 function build(graph: CsgGraph): Solid {
@@ -214,6 +214,17 @@ describe("an empty part, findings, hash", () => {
     expect(result.problems[0]?.code).toBe("assessment.reference");
   });
 
+  it("tells a mesh that is too fine, at once", async () => {
+    const triangles = new Uint32Array(3 * 3_000_000);
+    const part = { ...reference, mesh: { ...reference.mesh, triangles } };
+    const result = await assess(
+      { lesson: { id: "x", rubric }, part, reference },
+      kernel,
+      quietCtx(),
+    );
+    expect(result.problems[0]?.code).toBe("assessment.too-many-triangles");
+  });
+
   it("tells an open surface", async () => {
     const { mesh, faceOf } = reference;
     const open = {
@@ -246,7 +257,7 @@ describe("an empty part, findings, hash", () => {
   it("says what it was reached with, so that another machine can reach the same", async () => {
     const report = await inspect(reference);
     const { version } = JSON.parse(readFileSync("node_modules/manifold-3d/package.json", "utf8"));
-    expect(report.engine).toBe("assess/3");
+    expect(report.engine).toBe("assess/4");
     expect(report.pins).toMatchObject({ kernel: `manifold-3d ${version}`, tables: "tables/1" });
     const other = await inspect(reference, { general: "ISO 2768-c" });
     expect(other.pins?.rubric).not.toBe(report.pins?.rubric);

@@ -10,11 +10,12 @@ import { type Outcome, plain } from "./checks/outcome.ts";
 import { isEmpty } from "./checks/solid/valid.ts";
 import { concludeChecks } from "./conclude.ts";
 import { type GcodeFinding, gcodeCheck } from "./gcode-finding.ts";
-import { type InspectionPlan, planInspection } from "./inspection/inspect-in.ts";
+import { unitFactor } from "./inspection/expected-place.ts";
+import type { InspectionPlan } from "./inspection/inspect-in.ts";
+import { planOfRubric } from "./inspection/plan-of-rubric.ts";
 import { choosePose, type PosedOutcomes } from "./pose/choose-pose.ts";
 import { isMakingCheck, type Making } from "./printability/making-input.ts";
 import { recognise } from "./recognise.ts";
-import type { Recognition } from "./recognition-types.ts";
 import { canonicalHash, meshHash, reportHash, roundMillionth } from "./report-hash.ts";
 import type { Report } from "./report-types.ts";
 import type { Check, Rubric } from "./rubric.ts";
@@ -25,7 +26,9 @@ import { variedEntries } from "./variants/varied-entries.ts";
 import { type Entry, entryOf, gcodeEntry, inOrder, settledResult } from "./verdict/entries.ts";
 
 /** Written into every report; changes when a verdict can change. */
-export const ASSESSMENT_VERSION = "assess/3";
+export const ASSESSMENT_VERSION = "assess/4";
+/** A free form of 250 000 takes 15 s, one of a million five minutes; a part of a lesson has some thousands. */
+const MOST_TRIANGLES = 300_000;
 
 export interface AssessInput {
   readonly lesson: { readonly id: string; readonly rubric: Rubric };
@@ -47,7 +50,7 @@ export interface AssessInput {
  * Inspects a part against a lesson's rubric: recognises the surfaces and features of its mesh, lays it on
  * the reference, finds the features that the rubric names, and judges each dimension with its
  * uncertainty. Checks come back with what is told first at the head, causes before consequences. A bad
- * part is a report that fails; problems: `assessment.reference` (the reference is empty, or lacks a
+ * part is a report that fails; problems: `assessment.too-many-triangles`, `assessment.reference` (the reference is empty, or lacks a
  * feature of the rubric), `assessment.check-graph`, `foundation.cancelled`.
  */
 export async function assess(
@@ -59,11 +62,14 @@ export async function assess(
   const { lesson, part, reference } = input;
   const { rubric } = lesson;
   if (isEmpty(reference)) return fail(problem("assessment.reference", { lesson: lesson.id }));
+  const triangles = part.mesh.triangles.length / 3;
+  if (triangles > MOST_TRIANGLES)
+    return fail(problem("assessment.too-many-triangles", { triangles, most: MOST_TRIANGLES }));
   if (ctx.cancelled()) return fail(problem("foundation.cancelled"));
   ctx.progress(0, "assess");
-  const drawn = recogniseOnce(reference, ctx);
-  if (!drawn.ok) return drawn;
-  const plan = planOf(rubric, reference, drawn.value);
+  const planned = planOfRubric(rubric, reference, ctx);
+  if (!planned.ok) return planned;
+  const plan = planned.value;
   const [label] = plan.unknown;
   if (label !== undefined)
     return fail(problem("assessment.reference-feature", { lesson: lesson.id, label }));
@@ -128,28 +134,6 @@ async function madeOutcomes(
 /** Neither on how it is printed nor on what its script makes at other values. */
 const isOfShape = (check: Check): boolean => !isMakingCheck(check) && !isVariantCheck(check);
 
-const drawnBefore = new WeakMap<Solid, Recognition>();
-
-/** A lesson's reference stays the same from check to check. */
-function recogniseOnce(reference: Solid, ctx: Ctx): Result<Recognition> {
-  const before = drawnBefore.get(reference);
-  if (before) return ok(before);
-  const found = recognise({ mesh: reference.mesh, provenance: reference }, ctx);
-  if (found.ok) drawnBefore.set(reference, found.value);
-  return found;
-}
-
-function planOf(rubric: Rubric, reference: Solid, recognition: Recognition): InspectionPlan {
-  const distances = rubric.checks.flatMap((check) =>
-    check.kind === "dim.distance" ? [{ from: check.from, to: check.to }] : [],
-  );
-  const { features, datums, general } = rubric;
-  return planInspection(
-    { solid: reference, recognition },
-    { features, distances, ...(datums ? { datums } : {}), ...(general ? { general } : {}) },
-  );
-}
-
 /** What was found; nothing but that there is no solid where the part is empty. */
 function inspected(
   rubric: Rubric,
@@ -175,10 +159,15 @@ function entriesOf(
   made: ReadonlyMap<Check, Outcome>,
 ): Entry[] {
   const first = rubric.checks.filter((check) => !comesLast(check) && isOfShape(check));
+  const reach = posed?.inspection.reach;
+  const isScaled = reach !== undefined && unitFactor(reach.part, reach.reference) !== undefined;
+  // All of it in another unit: what else it lacks is told when its size is right.
+  const isUnit = ({ misconception = "" }: Outcome): boolean => isScaled && UNITS.has(misconception);
   const own = rubric.checks.map((check) => {
     const needs = check.needs ?? (comesLast(check) ? first.map(({ id }) => id) : []);
     const outcome = made.get(check) ?? outcomeOf(check, posed);
-    return entryOf({ ...check, needs }, stageOf(check, rubric.features), outcome);
+    const stage = isUnit(outcome) ? "units" : stageOf(check, rubric.features);
+    return entryOf({ ...check, needs }, stage, outcome);
   });
   const note = posed?.note;
   if (note) {
@@ -187,6 +176,9 @@ function entriesOf(
   }
   return [...own, ...backstops(rubric, posed?.inspection)];
 }
+
+/** Mix-ups that overall sizes show. */
+const UNITS: ReadonlySet<string> = new Set(["inch-big", "inch-small", "ten-times", "tenth"]);
 
 function outcomeOf(check: Check, posed: PosedOutcomes | undefined): Outcome {
   if (posed) return posed.outcomes.get(check) ?? noSolid();

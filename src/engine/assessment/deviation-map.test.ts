@@ -70,6 +70,27 @@ describe("the map of deviations", () => {
     expect(most(map)).toBeLessThan(0.015);
   });
 
+  it("is finer where a colour changes, and there alone", () => {
+    const mesh = withPlate(kernel, (_, p) => p);
+    const boss = withPlate(kernel, (b, p) => b.unite(p, b.round(4, 4, 10, [20, 20, 7], 32)));
+    const bodies = { part: { mesh }, reference: { mesh: boss }, spacing: 2 };
+    const [plain, finer] = [mapped(bodies), mapped({ ...bodies, levels: [0.5] })];
+    const crossing = ({ triangles, distances, ...map }: DeviationMap): number[] =>
+      Array.from({ length: triangles.length / 3 }, (_, t) => [
+        ...triangles.subarray(3 * t, 3 * t + 3),
+      ])
+        .filter((v) => new Set(v.map((i) => (distances[i] as number) < -0.5)).size > 1)
+        .map((v) => {
+          const at = v.map((i) => pointOf({ triangles, distances, ...map }, i));
+          return Math.max(
+            ...at.map((p, k) => Math.hypot(...p.map((c, x) => c - (at[(k + 1) % 3]?.[x] ?? 0)))),
+          );
+        });
+    expect(Math.max(...crossing(plain))).toBeGreaterThan(1);
+    expect(Math.max(...crossing(finer))).toBeLessThan(0.51);
+    expect(finer.triangles.length).toBeLessThan(4 * plain.triangles.length);
+  });
+
   it("stays in the part's own frame", () => {
     const reference = boxMesh([10, 20, 30]);
     const pose = {

@@ -2,17 +2,19 @@ import type { Ctx } from "../foundation/context.ts";
 import { problem } from "../foundation/problem.ts";
 import { fail, ok, type Result } from "../foundation/result.ts";
 import type { Mm } from "../foundation/units.ts";
-import { type DeviationBody, flawOf, layMesh, PreparedBody } from "./deviation/body.ts";
+import { type DeviationBody, flawOf, PreparedBody } from "./deviation/body.ts";
 import { sideOf } from "./deviation/side-of.ts";
 import { type GrowingMesh, longSides, subdivide } from "./deviation/subdivide.ts";
 import { TriangleTree } from "./deviation/triangle-tree.ts";
-import { AS_IT_LIES } from "./inspection/rigid-pose.ts";
+import { AS_IT_LIES, laid } from "./inspection/rigid-pose.ts";
 
 export interface DeviationMapInput {
   readonly part: DeviationBody;
   readonly reference: DeviationBody;
   /** Colours are asked for at most this far apart on the part, as long as there are not too many. */
   readonly spacing: Mm;
+  /** Distances at which colours change, mm: where one is passed, the pieces are made smaller. */
+  readonly levels?: readonly Mm[];
 }
 
 /** The part's surface, cut finely enough for colours. */
@@ -26,8 +28,11 @@ export interface DeviationMap {
   readonly distances: Float64Array;
 }
 
-/** What an old computer draws without a pause. */
+/** What an old computer draws without a pause, and what of it is cut everywhere alike. */
 const MOST_TRIANGLES = 60_000;
+const MOST_ALIKE = 30_000;
+/** So many times smaller pieces lie where a colour changes. */
+const SMOOTHER = 8;
 /** Chords of the reference's curves are split until they are this near, mm: they must not show as stripes. */
 const CHORD = 0.01;
 /** Nearer than this a point lies on the surface, mm. */
@@ -43,27 +48,43 @@ export function deviationMap(input: DeviationMapInput, ctx: Ctx): Result<Deviati
     if (flaw) return fail(problem("assessment.deviation-mesh", { body, flaw }));
   }
   const { mesh, pose = AS_IT_LIES } = input.part;
-  const fine = cutFinely(mesh, Math.max(input.spacing, 1e-3));
   const reference = new PreparedBody(input.reference).shape(CHORD);
   if (reference.source.length === 0)
     return fail(problem("assessment.deviation-mesh", { body: "reference", flaw: "empty" }));
   const tree = new TriangleTree(reference.mesh);
-  const positions = Float64Array.from(fine.positions);
-  const triangles = Uint32Array.from(fine.triangles);
-  const laid = layMesh({ positions, triangles }, pose).positions;
-  const distances = new Float64Array(positions.length / 3);
-  for (let v = 0; v < distances.length; v++) {
-    if (v % 4096 === 0 && ctx.cancelled()) return fail(problem("foundation.cancelled"));
-    const at = [
-      laid[3 * v] as number,
-      laid[3 * v + 1] as number,
-      laid[3 * v + 2] as number,
-    ] as const;
-    const off = tree.distance(...at, Math.max(0, tree.triangle));
-    distances[v] = off < ON ? 0 : off * (sideOf(tree, ...at) || 1);
+  const spacing = Math.max(input.spacing, 1e-3);
+  let fine = cutFinely(mesh, spacing);
+  const distances: number[] = [];
+  /** Of the vertices that have none yet. */
+  const measure = () => {
+    for (let v = distances.length; v < fine.positions.length / 3; v++) {
+      if (v % 4096 === 0 && ctx.cancelled()) return false;
+      const [x, y, z] = fine.positions.slice(3 * v, 3 * v + 3) as [number, number, number];
+      const at = laid(pose, [x, y, z]);
+      const off = tree.distance(...at, Math.max(0, tree.triangle));
+      distances.push(off < ON ? 0 : off * (sideOf(tree, ...at) || 1));
+    }
+    return true;
+  };
+  const levels = (input.levels ?? []).flatMap((level) => [-level, level]);
+  const crosses = (first: number) => {
+    const of = [0, 1, 2].map((k) => distances[fine.triangles[first + k] as number] as number);
+    const [low, high] = [Math.min(...of), Math.max(...of)];
+    return levels.some((level) => low < level && level < high);
+  };
+  for (;;) {
+    if (!measure()) return fail(problem("foundation.cancelled"));
+    const rough = longSides(fine, spacing / SMOOTHER, crosses);
+    if (rough.length === 0 || fine.source.length + 2 * rough.length > MOST_TRIANGLES) break;
+    fine = subdivide(fine, rough);
   }
   ctx.progress(1);
-  return ok({ positions, triangles, source: Uint32Array.from(fine.source), distances });
+  return ok({
+    positions: Float64Array.from(fine.positions),
+    triangles: Uint32Array.from(fine.triangles),
+    source: Uint32Array.from(fine.source),
+    distances: Float64Array.from(distances),
+  });
 }
 
 function cutFinely(mesh: DeviationBody["mesh"], spacing: number): GrowingMesh {
@@ -74,7 +95,7 @@ function cutFinely(mesh: DeviationBody["mesh"], spacing: number): GrowingMesh {
   };
   for (;;) {
     const long = longSides(fine, spacing);
-    if (long.length === 0 || fine.source.length + 2 * long.length > MOST_TRIANGLES) return fine;
+    if (long.length === 0 || fine.source.length + 2 * long.length > MOST_ALIKE) return fine;
     fine = subdivide(fine, long);
   }
 }

@@ -7,6 +7,7 @@ import { seededRandom } from "../foundation/random.ts";
 import type { CsgGraph } from "../solid/graph.ts";
 import { createKernel, type Kernel } from "../solid/kernel.ts";
 import type { Solid } from "../solid/solid-types.ts";
+import { absent, unexplained } from "./checks/feat/no-extra.ts";
 import { inspector, meshed, poseBack } from "./checks/form/fixtures/look.ts";
 import { block, type Off, rad, turns24 } from "./checks/form/fixtures/off-form.ts";
 import { form } from "./checks/form/form.ts";
@@ -190,6 +191,17 @@ describe("a part out of form or direction fails, with what, where and by how muc
       expect(outcome.message).toBe("check.form.uneven");
       expect(outcome.params["others"]).toBe(3);
     }
+  });
+
+  it.each([
+    ["a tapered hole", { taper: 0.6 }],
+    ["a very oval hole", { oval: 1 }],
+  ])("%s is told once: nothing is left over, nothing missing", (_, off) => {
+    const inspection = inspector(reference, { features: BLOCK })(made(block(off)));
+    expect([inspection.extra.length, inspection.missing.length]).toEqual([1, 1]);
+    expect(form(inspection).verdict).toBe("fail");
+    expect(unexplained(inspection).verdict).toBe("pass");
+    expect(absent(inspection).verdict).toBe("pass");
   });
 
   it("counts the other faces that are off", () => {

@@ -1,4 +1,5 @@
 import { PRINT_MESSAGES } from "./printability/print-messages.ts";
+import { SOLID_MESSAGES } from "./checks/solid/solid-messages.ts";
 import { VARIANT_MESSAGES } from "./variants/variant-messages.ts";
 
 /** Every sentence that a check of this room can say; each is in every catalogue. */
@@ -150,6 +151,7 @@ export const CHECK_MESSAGES = [
   "check.gdt.symmetry.above",
   "check.gdt.runout.above",
   "check.gdt.profile.above",
+  ...SOLID_MESSAGES,
   ...PRINT_MESSAGES,
   ...VARIANT_MESSAGES,
 ] as const;

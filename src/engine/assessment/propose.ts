@@ -4,6 +4,7 @@ import type { Solid } from "../solid/solid-types.ts";
 import { chooseDatums } from "./proposing/choose-datums.ts";
 import { type Named, nameFeatures } from "./proposing/name-features.ts";
 import { planFaces, planPlaces, planSizes, type Proposed } from "./proposing/plan-checks.ts";
+import { planWhole } from "./proposing/plan-whole.ts";
 import { recognise } from "./recognise.ts";
 import { type Rubric, rubricSchema } from "./rubric.ts";
 import { toleranceLimits } from "./tolerance-limits.ts";
@@ -55,6 +56,7 @@ export function proposePlan(reference: Solid, options: PlanOptions, ctx: Ctx): R
     checks: numbered([
       { kind: "solid.valid", gate: true },
       { kind: "solid.shells", count: reference.bodies, gate: true },
+      ...planWhole(reference, recognition),
       ...sized,
       { kind: "feat.noExtra" },
       { kind: "shape.deviation", max: REACH * largestHalf(sized, general) },

@@ -15,7 +15,7 @@ export interface CheckResult {
   readonly params: Readonly<Record<string, string | number>>;
   readonly measured?: number;
   readonly allowed?: { readonly min: number; readonly max: number; readonly nominal: number };
-  readonly unit: "mm" | "mm3" | "deg" | "percent" | "count" | "none";
+  readonly unit: "mm" | "mm2" | "mm3" | "g" | "deg" | "percent" | "count" | "none";
   /** Uncertainty of the measurement, in the same unit. */
   readonly uncertainty: number;
   readonly places: readonly Place[];

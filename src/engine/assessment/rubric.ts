@@ -4,6 +4,8 @@ import { PRINT_SCHEMAS } from "./checks/print/print-schemas.ts";
 import { DIM_SCHEMAS } from "./rubric/dim-schema.ts";
 import { FEAT_SCHEMAS } from "./rubric/feat-schema.ts";
 import { GDT_SCHEMAS } from "./rubric/gdt-schema.ts";
+import { meshSchema, withMesh } from "./rubric/with-mesh.ts";
+import { SOLID_SCHEMAS } from "./rubric/solid-schema.ts";
 import { SHAPE_SCHEMAS } from "./rubric/shape-schema.ts";
 import { datumsSchema, featureSpecSchema, labelSchema } from "./rubric/feature-spec.ts";
 import { checkLabels } from "./rubric/check-labels.ts";
@@ -22,6 +24,7 @@ import { withVariants } from "./variants/with-variants.ts";
 const checkSchema = z.discriminatedUnion("kind", [
   ...DIM_SCHEMAS,
   ...FEAT_SCHEMAS,
+  ...SOLID_SCHEMAS,
   ...GDT_SCHEMAS,
   ...PRINT_SCHEMAS,
   ...TOOLPATH_SCHEMAS,
@@ -38,6 +41,8 @@ const plainRubricSchema = z
     datums: datumsSchema.optional(),
     /** The title block's general tolerance, for checks that say `general`: `ISO 2768-m`. */
     general: z.string().min(1).max(40).optional(),
+    /** How round sizes are taken from a mesh; left out: as they were meant. */
+    mesh: meshSchema.optional(),
     checks: z.array(checkSchema).min(1),
     /** The drawing's values of what formulas in checks and features may name. */
     parameters: parametersSchema.optional(),
@@ -52,7 +57,10 @@ const plainRubricSchema = z
   .superRefine(checkLabels)
   .superRefine(checkVariants);
 
-export const rubricSchema = z.preprocess(withVariants, plainRubricSchema);
+export const rubricSchema = z.preprocess(
+  (rubric, ctx) => withVariants(withMesh(rubric), ctx),
+  plainRubricSchema,
+);
 
 export type Check = z.infer<typeof checkSchema>;
 export type Rubric = z.infer<typeof rubricSchema>;

@@ -45,7 +45,7 @@ describe("whatever the input", () => {
           [a, b, fromPart],
           [b, a, fromReference],
         ] as const) {
-          expect(sampledMost(one, other, 200, random)).toBeLessThanOrEqual(side.hi + 1e-9);
+          expect(sampledMost(one, other, 60, random)).toBeLessThanOrEqual(side.hi + 1e-9);
           expect(side.hi - side.lo).toBeLessThanOrEqual(0.02 + 1e-9);
           expect(distanceByAll(other, side.at)).toBeCloseTo(side.lo, 7);
           expect(distanceByAll(one, side.at)).toBeLessThan(1e-9);
@@ -69,12 +69,12 @@ describe("whatever the input", () => {
   });
 
   it("the order of triangles and vertices changes no bit", () => {
+    const [a, b] = [drilled(kernel, 3.05, 16), drilled(kernel, 3, 20, 1)];
+    const { fromPart: one, ...rest } = meant(a, b);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
-        const [a, b] = [drilled(kernel, 3.05, 16), drilled(kernel, 3, 20, 1)];
         const random = seededRandom(seed);
         const [c, d] = [reordered(a, random), reordered(b, random)];
-        const { fromPart: one, ...rest } = meant(a, b);
         const { fromPart: two, ...others } = meant(c, d);
         const bare = (side: typeof one) => ({ ...side, partTriangle: 0 });
         expect(bare(two)).toEqual(bare(one));

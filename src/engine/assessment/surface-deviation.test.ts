@@ -81,7 +81,7 @@ describe("meshes as they are", () => {
     const box = boxMesh([140, 140, 8]);
     const bumpy = together(moved(box, [0.1, 0, 0]), boxMesh([0.3, 0.3, 0.2], [70, 70, 7.985]));
     const random = seededRandom(SEED);
-    expect(sampledMost(bumpy, box, 10_000, random)).toBeLessThanOrEqual(0.1 + 1e-9);
+    expect(sampledMost(bumpy, box, 2000, random)).toBeLessThanOrEqual(0.1 + 1e-9);
     const { lo, hi } = raw(bumpy, box);
     expect(lo).toBeCloseTo(0.185, 9);
     expect(hi).toBeLessThan(0.1901);
@@ -99,12 +99,12 @@ describe("meshes as they are", () => {
   });
 
   it("stays right when the budget ends", () => {
-    const [a, b] = [build(knob(48), kernel).mesh, build(knob(40), kernel).mesh];
+    const [a, b] = [build(knob(24), kernel).mesh, build(knob(20), kernel).mesh];
     const whole = raw(a, b, { within: 1e-3 });
-    const spent = raw(a, b, { within: 1e-3, budget: 5000 });
+    const spent = raw(a, b, { within: 1e-3, budget: 2000 });
     expect(whole.spent).toBe(false);
     expect(spent.spent).toBe(true);
-    expect(spent.fromPart.queries).toBeLessThanOrEqual(5002);
+    expect(spent.fromPart.queries).toBeLessThanOrEqual(2002);
     expect(spent.lo).toBeLessThanOrEqual(whole.hi);
     expect(spent.hi).toBeGreaterThanOrEqual(whole.lo);
     expect(spent.hi - spent.lo).toBeGreaterThan(whole.hi - whole.lo);
@@ -144,6 +144,22 @@ describe("the surfaces meant", () => {
     const { lo, hi } = meant(a, b, { limit: 0.3, within: 0.015 });
     expect(lo).toBe(0);
     expect(hi).toBeLessThan(0.3);
+  });
+
+  it("of a bore in a cam come near: a splinter across the face keeps no chord as it was", () => {
+    const cam = (segments: number): Mesh => {
+      const b = new PartBuilder();
+      const points = Array.from({ length: 72 }, (_, i): [number, number] => {
+        const a = (i / 72) * 2 * Math.PI;
+        const r = 21 - 3 * Math.cos(a);
+        return [r * Math.cos(a), r * Math.sin(a)];
+      });
+      const bore = b.round(5, 5, 10, [0, 0, -1], segments);
+      return build(b.graph(b.cut(b.pulled([{ points }], 8), bore)), kernel).mesh;
+    };
+    const { hi, chord } = meant(cam(32), cam(32), { limit: 0.05, within: 0.0025 });
+    expect(chord).toBeLessThan(0.01);
+    expect(hi).toBeLessThan(0.02);
   });
 
   it("of a cross-drilled shaft are the same: corners on chords are moved", () => {

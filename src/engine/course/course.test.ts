@@ -61,6 +61,22 @@ function wrong(changes: Record<string, unknown>): string[] {
 }
 
 describe("loadLesson", () => {
+  it("asks for an author's own hints in every language, and lets the drawn part be laid over only on request", () => {
+    const hinted = (hints: unknown) => {
+      const checks = [{ id: "closed", kind: "solid.valid", hints }];
+      return { "lesson.json": { ...data, rubric: { ...data.rubric, checks } } };
+    };
+    const both = { en: "Look.", pt: "Olhe." };
+    expect(wrong(hinted([both, both, both]))).toEqual([]);
+    expect(wrong(hinted([both, { en: "Look." }]))).toEqual([
+      "course.text-missing rubric.checks.closed.hints.1",
+    ]);
+    expect(wrong(hinted([both, both, both, both]))).toHaveLength(1);
+    const loaded = loadLesson(folder(hinted([both])));
+    expect(loaded).toMatchObject({ ok: true, value: { ghost: "never" } });
+    expect(loaded).toMatchObject({ value: { rubric: { checks: [{ hints: [both] }] } } });
+  });
+
   it("gives the lesson with its texts and scripts", () => {
     const loaded = loadLesson(folder());
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));

@@ -30,6 +30,11 @@ export const lessonSchema = z.object({
     ),
   }),
   rubric: rubricSchema,
+  /**
+   * Whether the drawn part may be laid over one's own, seen through: it shows much of the answer. After two
+   * tries, always, or never (the default). A tutor may always.
+   */
+  ghost: z.enum(["never", "after2", "always"]).default("never"),
   /** Questions on reading the drawing; the answer is a number in mm or a count. */
   questions: z.array(
     z.object({

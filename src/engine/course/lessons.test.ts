@@ -10,7 +10,10 @@ import type { Report } from "../assessment/report-types.ts";
 import type { ModelAt } from "../assessment/variant-types.ts";
 import { quietCtx } from "../foundation/context.ts";
 import { ok } from "../foundation/result.ts";
+import { resolveProfile } from "../machines/resolve.ts";
 import { runScript } from "../modelling/run-script.ts";
+import { type Clipper, createClipper } from "../slicing/clipper.ts";
+import { NO_TURN } from "../slicing/turn.ts";
 import { evaluateGraph } from "../solid/evaluate.ts";
 import { createKernel, type Kernel } from "../solid/kernel.ts";
 import { solidFromMesh } from "../solid/solid-from-mesh.ts";
@@ -25,7 +28,9 @@ const LESSONS = readdirSync("lessons", { withFileTypes: true })
 const LANGUAGES = ["en", "pt"];
 
 let kernel: Kernel;
+let clipper: Clipper;
 beforeAll(async () => {
+  clipper = await createClipper({});
   kernel = await createKernel({
     wasmBinary: readFileSync("node_modules/manifold-3d/manifold.wasm"),
   });
@@ -85,7 +90,7 @@ function load(name: string) {
 
 const catalogues = LANGUAGES.map((language) => {
   const folder = join("src/catalogues", language);
-  const names = readdirSync(folder).filter((name) => /^(assessment|course)\b/.test(name));
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
   const parts = names.map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
   return createCatalogue(language, Object.assign({}, ...parts));
 });
@@ -105,8 +110,13 @@ describe.each(LESSONS)("lesson %s", (name) => {
 
   async function judge(part: Solid, again?: ModelAt): Promise<Report> {
     const makers = { part: again, reference: modelAt(lesson.reference) };
-    const input = { lesson, part, reference };
-    const result = await assessVariants(input, makers, (one) => assess(one, kernel, quietCtx()));
+    const { printers, locked } = lesson.rubric.print;
+    const profile = resolveProfile({ printer: printers[0], set: locked });
+    if (!profile.ok) throw new Error(JSON.stringify(profile.problems));
+    const making = { profile: profile.value, turn: NO_TURN };
+    const result = await assessVariants({ lesson, part, reference, making }, makers, (one) =>
+      assess(one, kernel, quietCtx(), clipper),
+    );
     if (!result.ok) throw new Error(JSON.stringify(result.problems));
     return result.value;
   }

@@ -64,6 +64,8 @@ export interface Motion {
   readonly layerZ: Float64Array;
   /** Line of the first homing (G28), 0 if there is none. */
   readonly homedLine: number;
+  /** Share of the fan's speed when the file ends, 0 to 1. */
+  readonly endFan: number;
   /** Every order to a heater, in the file's order. */
   readonly heaters: readonly HeaterOrder[];
   /**

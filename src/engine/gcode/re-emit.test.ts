@@ -297,9 +297,19 @@ describe("hostile files", () => {
     };
     expect(codeOf(tiny(""), 20)).toBe("gcode.upload-too-large");
     expect(codeOf("")).toBe("gcode.not-gcode");
-    expect(codeOf("hello")).toBe("gcode.refused-host");
+    expect(codeOf("hello")).toBe("gcode.not-gcode");
     expect(codeOf("G28\nG0 X1")).toBe("gcode.nothing-laid");
-    expect(codeOf(Uint8Array.of(0x1f, 0x8b, 8, 0, 0))).toBe("gcode.refused-characters");
+    expect(codeOf(Uint8Array.of(0x1f, 0x8b, 8, 0, 0))).toBe("gcode.not-gcode");
+  });
+
+  it("proves layers of any even height", () => {
+    // One step is no other height than its own; two different ones are uneven.
+    const proof = (text: string) =>
+      again(text).value.findings.find(({ id }) => id === "layer-height")?.verdict;
+    const layers = (...heights: readonly number[]) =>
+      tiny("", heights.map((z) => `G0 Z${z}\nG1 X120 E1\nG1 X100 E1`).join("\n"));
+    expect(proof(layers(0.28, 0.56, 0.84))).toBe("pass");
+    expect(proof(layers(0.28, 0.56, 0.84, 1.4))).toBe("fail");
   });
 
   it("leaves out limits beyond the machine's own, and says so once", () => {

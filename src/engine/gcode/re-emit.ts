@@ -2,11 +2,13 @@ import type { Ctx } from "../foundation/context.ts";
 import { problem } from "../foundation/problem.ts";
 import { fail, ok, type Result } from "../foundation/result.ts";
 import type { PrintProfile } from "../machines/profile-types.ts";
+import { heightsOf } from "./file-heights.ts";
 import { type FinishedGcode, finishGcode } from "./finish.ts";
 import { forbiddenMove, printMoves } from "./re-emitting/moves-to-write.ts";
 import { screenText } from "./re-emitting/screen-text.ts";
 import { writeMoves } from "./re-emitting/write-moves.ts";
 import { readGcode } from "./read.ts";
+import { verifyGcode } from "./verify.ts";
 
 /** Larger files are no print of a course's part. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -38,10 +40,11 @@ export function reEmit(
   const bytes = typeof text === "string" ? bytesOf(text) : text;
   ctx.progress(0, "screen");
   const screened = screenText(bytes, profile);
-  if (screened.some(({ severity }) => severity === "error")) return fail(...screened);
   if (ctx.cancelled()) return fail(problem("foundation.cancelled"));
   const read = readGcode(bytes, ctx);
+  // A file of another kind is told as that, not by its lines.
   if (!read.ok) return read;
+  if (screened.some(({ severity }) => severity === "error")) return fail(...screened);
   const motion = read.value;
   const part = printMoves(motion);
   if (!part) return fail(problem("gcode.nothing-laid"));
@@ -49,7 +52,26 @@ export function reEmit(
   if (wrong) return fail(wrong);
   const plain = { ...profile, settings: { ...profile.settings, object_labels: false } };
   const done = finishGcode([writeMoves(motion, part, plain)], undefined, plain, ctx);
-  return done.ok ? ok(done.value, [...screened, ...done.problems]) : done;
+  if (!done.ok) return done;
+  // The proof is about even layers, as high as whoever sliced it wanted them.
+  const settings = { ...plain.settings, ...heightsOf(done.value.motion.layerZ) };
+  const findings = verifyGcode(done.value.motion, { ...plain, settings });
+  return ok({ ...done.value, findings }, [...screened, ...done.problems]);
+}
+
+/** A file written anew, without its motions, which are many. */
+export type ReEmitted = Pick<FinishedGcode, "gcode" | "findings">;
+
+/** `reEmit` for a page, its errors included. */
+export function reEmitForPage(
+  bytes: Uint8Array,
+  profile: PrintProfile,
+  ctx: Ctx,
+): Result<ReEmitted> {
+  const done = reEmit(bytes, profile, ctx);
+  if (!done.ok) return done;
+  const { gcode, findings } = done.value;
+  return ok({ gcode, findings }, done.problems);
 }
 
 /** What is not ASCII stays recognisable as that. */

@@ -4,6 +4,7 @@ import { problem } from "../foundation/problem.ts";
 import { fail, type Result } from "../foundation/result.ts";
 import { defineStored, fromStored, type StoredKind } from "../foundation/stored.ts";
 import { type Event, hashSchema } from "./event.ts";
+import { HINT_LEVELS } from "./hint-level.ts";
 import { reportSchema } from "./report-schema.ts";
 import { reviewSchema } from "./review.ts";
 
@@ -116,6 +117,15 @@ export const EVENT_KINDS = {
     z.object({ question: z.string().max(120), value: z.number(), right: z.boolean() }),
   ),
   "hint.shown": defineStored("hint.shown", z.object({ index: z.number().int().nonnegative() })),
+  /** Help with a check: `message` is the finding that it was asked for. */
+  "hint.asked": defineStored(
+    "hint.asked",
+    z.object({
+      check: z.string().max(200),
+      message: z.string().max(200),
+      level: z.enum(HINT_LEVELS),
+    }),
+  ),
   "source.saved": defineStored("source.saved", z.object({ source })),
   "parameters.saved": defineStored("parameters.saved", z.object({ values })),
   "part.evaluated": defineStored("part.evaluated", z.object({ part: partSummarySchema })),

@@ -6,6 +6,7 @@ import {
   type SliceRecord,
   type TypedPayload,
 } from "./event-types.ts";
+import { HINT_LEVELS, levelsAsked } from "./hint-level.ts";
 import type { WorkState } from "./profile-state.ts";
 import { sameReview } from "./review.ts";
 
@@ -28,6 +29,12 @@ export function foldWork(work: WorkState, event: TypedPayload, from: Event): Wor
     }
     case "hint.shown":
       return { ...next, hints: Math.max(work.hints, event.payload.index + 1) };
+    case "hint.asked": {
+      const { check, message, level } = event.payload;
+      const before = levelsAsked(work.asked, { id: check, message });
+      const levels = Math.max(before, HINT_LEVELS.indexOf(level) + 1);
+      return { ...next, asked: { ...work.asked, [check]: { message, levels } } };
+    }
     case "source.saved":
       return { ...wanted, source: event.payload.source };
     case "parameters.saved":

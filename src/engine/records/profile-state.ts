@@ -3,6 +3,7 @@ import type { Report } from "../assessment/report-types.ts";
 import type { Event } from "./event.ts";
 import type { Station } from "../course/progress.ts";
 import type { PartSummary, PrintChoice, SliceRecord } from "./event-types.ts";
+import type { AskedHints } from "./hint-level.ts";
 import type { Review } from "./review.ts";
 
 /** Where one lesson or project stands. Frames and units as in the types it is made of. */
@@ -21,6 +22,8 @@ export interface WorkState {
   >;
   /** How many hints have been shown. */
   readonly hints: number;
+  /** Help that was asked for with checks, by check id. */
+  readonly asked: Readonly<Record<string, AskedHints>>;
   readonly part?: PartSummary;
   readonly report?: Report;
   readonly choice?: PrintChoice;
@@ -74,6 +77,7 @@ export function emptyWork(subject: string, at: string): WorkState {
     parameters: {},
     answers: {},
     hints: 0,
+    asked: {},
     submissions: [],
     reviews: [],
     removed: false,

@@ -27,7 +27,7 @@ const check = z.object({
   params: z.record(text, z.union([z.string().max(400), z.number()])),
   measured: z.number().optional(),
   allowed: z.object({ min: z.number(), max: z.number(), nominal: z.number() }).optional(),
-  unit: z.enum(["mm", "mm3", "deg", "percent", "count", "none"]),
+  unit: z.enum(["mm", "mm2", "mm3", "g", "deg", "percent", "count", "none"]),
   uncertainty: z.number(),
   places: z.array(place).max(1000),
   anchor: vec3.optional(),

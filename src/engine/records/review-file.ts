@@ -18,6 +18,8 @@ const reviewKind = defineStored(
     /** SHA-256 of the review in canonical JSON: a flipped bit on the way shows. */
     sha256: hashSchema,
   }),
+  // Version 2: it may say that the part was measured again. An older Plumbline would find its sum wrong.
+  [(old) => old],
 );
 
 /** One `.plumb-review` file (JSON in UTF-8): a tutor's answer, bound to the submission's hash. */

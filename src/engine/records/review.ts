@@ -21,6 +21,17 @@ export const overrideSchema = z.object({
   reason: sentence.min(1),
 });
 
+const measured = z.object({ engine: z.string().max(200), verdict, hash: hashSchema });
+
+/** Work that was measured with another version, measured again for the answer: which one counts. */
+const reassessedSchema = z.object({
+  then: measured,
+  now: measured,
+  /** What of the measuring had changed. */
+  changed: z.array(z.enum(["engine", "kernel", "tables", "rubric", "reference"])).max(5),
+  stands: z.enum(["then", "now"]),
+});
+
 /** A tutor's answer to one submission. */
 export const reviewSchema = z.object({
   /** SHA-256 of the submission file that it answers. */
@@ -35,6 +46,7 @@ export const reviewSchema = z.object({
   reason: sentence,
   remarks: z.array(remarkSchema).max(200),
   overrides: z.array(overrideSchema).max(200),
+  reassessed: reassessedSchema.optional(),
   /** Print permission by exact file. */
   release: z
     .array(z.object({ gcodeHash: hashSchema, released: z.boolean(), reason: sentence }))

@@ -1,3 +1,5 @@
+import { acos } from "../foundation/exact-math.ts";
+
 /** Largest distance between a true curve and its chords, mm, where the author gives no count. */
 export const DEFAULT_SAGITTA = 0.01;
 
@@ -13,6 +15,6 @@ const MAX_SEGMENTS = 512;
  */
 export function segmentsFor(radius: number, sagitta = DEFAULT_SAGITTA): number {
   if (!(radius > sagitta)) return MIN_SEGMENTS;
-  const n = Math.PI / Math.acos(1 - sagitta / radius);
+  const n = Math.PI / acos(1 - sagitta / radius);
   return Math.min(MAX_SEGMENTS, Math.max(MIN_SEGMENTS, 4 * Math.ceil(n / 4)));
 }

@@ -8,6 +8,7 @@ import { buildSolid } from "./kit/build-solid.ts";
 import { exactBody, roundedBody } from "./kit/exact-body.ts";
 import { IDENTITY } from "./kit/matrix.ts";
 import { measureShells } from "./kit/measure-shells.ts";
+import { partTouching } from "./mesh/part-touching.ts";
 import { countEdges } from "./mesh/sides.ts";
 import { weld } from "./mesh/weld.ts";
 import type { Solid } from "./solid-types.ts";
@@ -47,7 +48,7 @@ export function solidFromMesh(mesh: Mesh, kernel: Kernel, ctx: Ctx = quietCtx())
     welded = { positions: welded.positions, triangles: reversed(welded.triangles) };
     problems.push(warning("solid.mesh-reversed"));
   }
-  const solid = throughKernel(welded, kernel, ctx);
+  const solid = throughKernel(partTouching(welded), kernel, ctx);
   return solid ? ok(solid, problems) : fail(problem("solid.mesh-invalid"));
 }
 

@@ -11,7 +11,7 @@ import {
   shownUncertainty,
 } from "./check-figures.ts";
 import { labelsOf } from "./check-places.ts";
-import { hintsOf, kindIds } from "./hints.ts";
+import { hintsOf, kindIds, type OwnHints } from "./hints.ts";
 import { sayRemark } from "./report-rows.ts";
 import { blockerOf, nameOfCheck, sayCheck, sayLimits } from "./say-check.ts";
 import { inPlanOrder, scoreOf, toldChecks } from "./told-checks.ts";
@@ -133,6 +133,18 @@ describe("figures", () => {
 });
 
 describe("hints", () => {
+  it("are the author's own where there are some in the language, for what is wrong", () => {
+    const hints: OwnHints = [{ en: "Top view.", pt: "Vista de cima." }, {}, { pt: "Metade." }];
+    const [plain, own] = [undefined, { hints, language: "en" }].map((texts) =>
+      hintsOf(say, BORE, "Hole A", DIMENSION, texts),
+    );
+    expect(own).toEqual({ ...plain, where: "Top view." });
+    const close = like({ verdict: "borderline" });
+    expect(hintsOf(say, close, "Hole A", DIMENSION, { hints, language: "en" }).where).not.toBe(
+      "Top view.",
+    );
+  });
+
   it("say where, then what kind, and only then the numbers", () => {
     const hints = hintsOf(say, BORE, "Hole A", DIMENSION);
     expect(hints.where).toContain("top view");

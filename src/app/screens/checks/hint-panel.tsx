@@ -1,19 +1,20 @@
-import { useState } from "react";
+import { HINT_LEVELS, type HintLevel } from "../../../engine/records/hint-level.ts";
 import { Button } from "../../ui/button.tsx";
 import { useSay } from "../say.tsx";
-import { HINT_LEVELS, type HintLevel } from "./hints.ts";
 
 interface Props {
   readonly name: string;
   readonly hints: Readonly<Record<HintLevel, string>>;
   /** Something is to be mended; else it is at the limit, or a tutor's. */
   readonly isWrong: boolean;
+  /** How many levels are shown. */
+  readonly shown: number;
+  readonly onAsk: (level: HintLevel) => void;
 }
 
 /** Help with one check, level by level, each on the person's wish. What was asked for stays. */
-export function HintPanel({ name, hints, isWrong }: Props) {
+export function HintPanel({ name, hints, isWrong, shown, onAsk }: Props) {
   const say = useSay();
-  const [shown, setShown] = useState(0);
   const next = HINT_LEVELS[shown];
   const called = (level: HintLevel) => (isWrong || level === "where" ? level : `${level}.open`);
   return (
@@ -28,9 +29,7 @@ export function HintPanel({ name, hints, isWrong }: Props) {
         ))}
       </ol>
       {next && (
-        <Button onPress={() => setShown(shown + 1)}>
-          {say(`check-page.hint.ask.${called(next)}`)}
-        </Button>
+        <Button onPress={() => onAsk(next)}>{say(`check-page.hint.ask.${called(next)}`)}</Button>
       )}
     </section>
   );

@@ -1,29 +1,34 @@
 import type { CheckResult } from "../../../engine/assessment/report-types.ts";
 import type { LessonData } from "../../../engine/course/lesson.ts";
+import type { HintLevel } from "../../../engine/records/hint-level.ts";
 import type { Say } from "../say.tsx";
 import { beyondLimit } from "./check-figures.ts";
 import { sayCheck, sayFirst } from "./say-check.ts";
 
 type Dimension = LessonData["drawing"]["dimensions"][number];
 
-/** The levels in the order in which they are given. */
-export const HINT_LEVELS = ["where", "kind", "how"] as const;
-export type HintLevel = (typeof HINT_LEVELS)[number];
+/** An author's own texts, level by level, each by language. */
+export type OwnHints = readonly Readonly<Record<string, string>>[] | undefined;
 
 /**
  * Three levels of help with one check: where to look, what kind of mistake it is, and the numbers with
- * the way to mend it. `dimension` is the drawing's that asks for it.
+ * the way to mend it. `dimension` is the drawing's that asks for it. The texts of the lesson's author take the
+ * place of the built-in ones, as far as they are there in the language.
  */
 export function hintsOf(
   say: Say,
   check: CheckResult,
   name: string,
   dimension: Dimension | undefined,
+  own?: { readonly hints: OwnHints; readonly language: string },
 ): Readonly<Record<HintLevel, string>> {
+  // Written for what is wrong with it: where nothing is, they would mislead.
+  const written = (level: number) =>
+    check.verdict === "fail" ? own?.hints?.[level]?.[own.language] : undefined;
   return {
-    where: sayWhere(say, check, dimension),
-    kind: sayFirst(say, kindIds(check)),
-    how: sayCheck(say, check, name),
+    where: written(0) ?? sayWhere(say, check, dimension),
+    kind: written(1) ?? sayFirst(say, kindIds(check)),
+    how: written(2) ?? sayCheck(say, check, name),
   };
 }
 

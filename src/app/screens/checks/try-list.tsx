@@ -42,7 +42,7 @@ interface OneProps {
 
 function OneTry({ one, isFirst, names }: OneProps) {
   const say = useSay();
-  const { number, at, report, changes, remeasured } = one;
+  const { number, at, report, changes, remeasured, hints } = one;
   const { verdict, counts } = report;
   const score = scoreOf(report);
   const named = (ids: readonly string[]) =>
@@ -77,6 +77,14 @@ function OneTry({ one, isFirst, names }: OneProps) {
             <p key={what}>{say(`check-page.try.${what}`, { names: named(told[what]) })}</p>
           ),
       )}
+      {hints.map(({ check, levels }) => (
+        <p key={check} className="try-hint">
+          {say("check-map.hints", {
+            name: named([check]),
+            levels: levels.map((level) => say(`check-map.hint.${level}`)).join(", "),
+          })}
+        </p>
+      ))}
       {changes.length === 0 && (
         <p className="quiet">{say(isFirst ? "check-page.try.first" : "check-page.try.same")}</p>
       )}

@@ -1,8 +1,13 @@
 import type { CheckResult, Report, Verdict } from "../../../engine/assessment/report-types.ts";
 import type { LessonData } from "../../../engine/course/lesson.ts";
+import {
+  type AskedHints,
+  type HintLevel,
+  levelsAsked,
+} from "../../../engine/records/hint-level.ts";
 import { Button } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
-import { useSay } from "../say.tsx";
+import { useCatalogue, useSay } from "../say.tsx";
 import { ToneNotice } from "../tone-notice.tsx";
 import { HintPanel } from "./hint-panel.tsx";
 import { hintsOf } from "./hints.ts";
@@ -19,7 +24,10 @@ const TONES = {
 interface Props {
   readonly report: Report;
   readonly names: Readonly<Record<string, string>>;
-  readonly dimensions: LessonData["drawing"]["dimensions"];
+  readonly lesson: LessonData;
+  /** Help that was asked for before, by check id. */
+  readonly asked: Readonly<Record<string, AskedHints>>;
+  readonly onAsk: (check: CheckResult, level: HintLevel) => void;
   readonly onShow: (check: CheckResult) => void;
   readonly onChange: () => void;
   /** Goes on to slicing, right or not. */
@@ -27,22 +35,27 @@ interface Props {
 }
 
 /** The verdict first, then the one thing to mend with its hints, then at most two more, folded. */
-export function VerdictNotice({ report, names, dimensions, onShow, onChange, onGoOn }: Props) {
+export function VerdictNotice(props: Props) {
+  const { report, names, lesson, asked, onAsk, onShow, onChange, onGoOn } = props;
   const say = useSay();
+  const { language } = useCatalogue();
   const { verdict, counts } = report;
   const score = scoreOf(report);
   const [first, ...others] = verdict === "pass" ? [] : toldChecks(report);
   const right = verdict === "pass" || verdict === "borderline";
   const nameOf = (check: CheckResult) => nameOfCheck(say, check, names);
   const hintsFor = (check: CheckResult) => {
-    const dimension = dimensions.find(({ id }) => id === check.dimension);
+    const dimension = lesson.drawing.dimensions.find(({ id }) => id === check.dimension);
+    const hints = lesson.rubric.checks.find(({ id }) => id === check.id)?.hints;
     const name = nameOf(check);
     return (
       <HintPanel
         key={`${report.hash} ${check.id}`}
         name={name}
         isWrong={check.verdict === "fail"}
-        hints={hintsOf(say, check, name, dimension)}
+        hints={hintsOf(say, check, name, dimension, { hints, language })}
+        shown={levelsAsked(asked, check)}
+        onAsk={(level) => onAsk(check, level)}
       />
     );
   };

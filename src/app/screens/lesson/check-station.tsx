@@ -6,11 +6,17 @@ import { useApp } from "../app-context.tsx";
 import { CheckList } from "../checks/check-list.tsx";
 import { highlightsOf, labelsOf } from "../checks/check-places.ts";
 import { CheckTable } from "../checks/check-table.tsx";
+import { ComparePanel } from "../checks/compare-panel.tsx";
+
+import { DeviationLegend } from "../checks/deviation-legend.tsx";
+import { ghostAllowed } from "../checks/ghost-allowed.ts";
 import { ReportButton } from "../checks/report-button.tsx";
 import { reportInWords } from "../checks/report-in-words.ts";
 import { nameOfCheck } from "../checks/say-check.ts";
 import { toldChecks } from "../checks/told-checks.ts";
 import { TryList } from "../checks/try-list.tsx";
+import { useComparison } from "../checks/use-comparison.ts";
+import { useComparisonScene } from "../checks/use-comparison-scene.ts";
 import { VerdictNotice } from "../checks/verdict-notice.tsx";
 import { useSay } from "../say.tsx";
 import { PartPane } from "../stage/part-pane.tsx";
@@ -23,7 +29,7 @@ import { Paragraphs, StationLayout } from "./station-layout.tsx";
 /** Station 3: the verdict first, then the one thing to mend, shown on the part. */
 export function CheckStation() {
   const say = useSay();
-  const { part, report, lesson, tries, actions } = useLesson();
+  const { part, report, reference, lesson, tries, asked, actions } = useLesson();
   const { profile } = useApp();
   const text = useLessonText();
   const made = reportInWords(say, report.value, text.checks);
@@ -31,12 +37,20 @@ export function CheckStation() {
   const told = made && made.verdict !== "pass" ? toldChecks(made) : [];
   const [chosen, setChosen] = useState<string>();
   const [lookAt, setLookAt] = useState<{ pane: "part"; face: number }>();
+  const [pane, setPane] = useState<{ pane: "part" }>();
+  const comparison = useComparison(lesson, part.value, reference.value);
   const shown = checks.find((check) => check.id === chosen) ?? told[0];
+  const lookFor = (face?: number) => {
+    const place = { pane: "part" } as const;
+    setPane(place);
+    if (face !== undefined) setLookAt({ ...place, face });
+  };
   const show = (check: CheckResult) => {
     setChosen(check.id);
     const place = check.places.find((one) => one.kind === "face");
-    if (place?.kind === "face") setLookAt({ pane: "part", face: place.face });
+    if (place?.kind === "face") lookFor(place.face);
   };
+  const scene = useComparisonScene(comparison);
   const current = made && !report.stale && !part.stale ? made : undefined;
   const last = tries.at(-1);
   return (
@@ -56,10 +70,19 @@ export function CheckStation() {
             <VerdictNotice
               report={current}
               names={text.checks}
-              dimensions={lesson.drawing.dimensions}
+              lesson={lesson}
+              asked={asked}
+              onAsk={({ id, message }, level) => actions.askHint(id, message, level)}
               onShow={show}
               onChange={() => actions.enter("model")}
               onGoOn={() => actions.enter("slice")}
+            />
+          )}
+          {current && comparison && (
+            <ComparePanel
+              comparison={comparison}
+              ghost={ghostAllowed(lesson.ghost, tries.length)}
+              onLook={lookFor}
             />
           )}
           <div className="row">
@@ -81,7 +104,7 @@ export function CheckStation() {
       stage={
         <StagePair
           main="part"
-          asked={lookAt}
+          asked={pane}
           panes={[
             {
               id: "drawing",
@@ -98,7 +121,15 @@ export function CheckStation() {
                   solid={part.value ?? null}
                   title={say("stage.part")}
                   highlights={shown ? highlightsOf(shown) : []}
-                  labels={shown ? labelsOf(say, shown, nameOfCheck(say, shown, text.checks)) : []}
+                  labels={[
+                    ...(shown ? labelsOf(say, shown, nameOfCheck(say, shown, text.checks)) : []),
+                    ...scene.labels,
+                  ]}
+                  deviation={scene.deviation}
+                  reference={scene.reference}
+                  legend={
+                    scene.deviation && comparison && <DeviationLegend comparison={comparison} />
+                  }
                   lookAt={lookAt}
                 />
               ),

@@ -32,6 +32,14 @@ export function ReviewAnswer({ review, onShow }: Props) {
           ))}
         </ol>
       )}
+      {review.reassessed && (
+        <p>
+          {say(`check-map.answer.${review.reassessed.stands}`, {
+            then: say(`verdict.${review.reassessed.then.verdict}`),
+            now: say(`verdict.${review.reassessed.now.verdict}`),
+          })}
+        </p>
+      )}
       {review.overrides.map((override) => (
         <p key={override.check}>
           {say("answer.override", {

@@ -1,12 +1,15 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { MeasurePair } from "../../../browser/scene/part-types.ts";
 import type {
+  DeviationScale,
   Pick,
+  Placed,
   SceneBox,
   SceneLabel,
   SectionPlane,
   Tone,
 } from "../../../browser/scene/scene-types.ts";
+import type { DeviationShape } from "../../../browser/scene/shape-deviation.ts";
 import type { Solid } from "../../../engine/solid/solid-types.ts";
 import { useRun } from "../app-context.tsx";
 import { useSay } from "../say.tsx";
@@ -30,6 +33,14 @@ interface Props {
   readonly labels?: readonly SceneLabel[];
   /** Seen through, over the part. */
   readonly boxes?: readonly SceneBox[];
+  /** Colours in the place of the part's own. */
+  readonly deviation?:
+    | { readonly shape: DeviationShape; readonly scale: DeviationScale }
+    | undefined;
+  /** Seen through, over the part. */
+  readonly reference?: { readonly solid: Solid; readonly placed: Placed } | undefined;
+  /** What the colours mean, over the picture. */
+  readonly legend?: ReactNode;
   /** Face to turn to; a new object each time it is asked for. */
   readonly lookAt?: { readonly face: number } | undefined;
   readonly onPick?: (pick: Pick | null) => void;
@@ -49,6 +60,9 @@ export function PartPane({
   highlights = NO_HIGHLIGHTS,
   labels = NO_LABELS,
   boxes = NO_BOXES,
+  deviation,
+  reference,
+  legend,
   lookAt,
   onPick,
   children,
@@ -92,6 +106,14 @@ export function PartPane({
   useEffect(() => view?.setMeasuring(measuring), [view, measuring]);
   useEffect(() => view?.setLabels(labels), [view, labels]);
   useEffect(() => view?.setBoxes(boxes), [view, boxes]);
+  useEffect(
+    () => view?.setDeviation(deviation?.shape ?? null, deviation?.scale),
+    [view, deviation, solid],
+  );
+  useEffect(
+    () => view?.setReference(reference?.solid ?? null, reference?.placed),
+    [view, reference],
+  );
   useEffect(() => {
     if (!view) return;
     view.clearHighlights();
@@ -115,6 +137,7 @@ export function PartPane({
         {!measuring && picked && solid && <FaceText solid={solid} face={picked.face} />}
         {!measuring && picked && solid && children?.(picked.face)}
       </div>
+      {solid && !lost && legend}
       {view && solid && (
         <PartTools
           view={view}

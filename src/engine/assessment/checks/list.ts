@@ -25,10 +25,12 @@ import { type Outcome, plain } from "./outcome.ts";
 import type { Scene } from "./scene.ts";
 import { deviation } from "./shape/deviation.ts";
 import { MAKING_CHECKERS } from "./print/making-kinds.ts";
+import { area, mass, volume } from "./solid/amounts.ts";
+import { centroid } from "./solid/centroid.ts";
 import { overall } from "./solid/overall.ts";
 import { shells } from "./solid/shells.ts";
+import { genus, voids } from "./solid/topology.ts";
 import { valid } from "./solid/valid.ts";
-import { volume } from "./solid/volume.ts";
 
 type Kind = Check["kind"];
 
@@ -56,7 +58,12 @@ const CHECKERS: { readonly [K in Kind]: Checker<Extract<Check, { kind: K }>> } =
   "solid.valid": anyhow("solid", valid),
   "solid.shells": anyhow("solid", shells),
   "solid.bbox": posed("sizes", overall),
+  "solid.genus": anyhow("features", genus),
+  "solid.voids": anyhow("features", voids),
   "solid.volume": anyhow("form", volume),
+  "solid.area": anyhow("form", area),
+  "solid.mass": anyhow("form", mass),
+  "solid.centroid": posed("form", centroid),
   "feat.exists": posed("features", exists),
   "feat.none": posed("features", none),
   "feat.through": posed("features", through),
@@ -90,6 +97,7 @@ const CHECKERS: { readonly [K in Kind]: Checker<Extract<Check, { kind: K }>> } =
   "shape.deviation": anyhow("form", deviation),
   // `assess` gives these to `variantOutcomes`: they look at the part as made at other values.
   "design.variant": anyhow("style", () => plain("not-assessed", "check.variant.no-script")),
+  "design.parametric": anyhow("style", () => plain("not-assessed", "check.variant.no-script")),
   ...MAKING_CHECKERS,
 };
 

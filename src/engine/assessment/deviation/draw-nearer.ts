@@ -53,7 +53,9 @@ export function drawnNearer(
     return surface && kinds.includes(surface.shape.kind) ? surface : undefined;
   };
   // In planes before the move, so that there is room for it; on ruled surfaces after it, along their lines.
-  flipSides(finer, of(["plane", "sphere", "torus"]), touched, isNotDelaunay);
+  // A long splinter beside a border goes away only if those behind it may.
+  flipSides(finer, of(["plane"]), facesAt(finer, touched, surfaceOf), isNotDelaunay);
+  flipSides(finer, of(["sphere", "torus"]), touched, isNotDelaunay);
   moveVertices(finer, moves, stuck);
   const off = (a: Vec3, b: Vec3, s: RecognisedSurface): number => measuredSide(a, b, [s]).off;
   flipSides(
@@ -63,6 +65,29 @@ export function drawnNearer(
     ({ a, b, left, right }, s) => off(left, right, s) < 0.9 * off(a, b, s) - 1e-9,
   );
   return finer;
+}
+
+/** All vertices of the planes that have one of these. */
+function facesAt(
+  { triangles, source }: GrowingMesh,
+  vertices: ReadonlySet<number>,
+  surfaceOf: SurfaceOf,
+): ReadonlySet<number> {
+  const planeAt = (h: number): RecognisedSurface | undefined => {
+    const surface = surfaceOf(source[Math.floor(h / 3)] as number);
+    return surface?.shape.kind === "plane" ? surface : undefined;
+  };
+  const planes = new Set<RecognisedSurface>();
+  for (const [h, v] of triangles.entries()) {
+    const plane = vertices.has(v) ? planeAt(h) : undefined;
+    if (plane) planes.add(plane);
+  }
+  const all = new Set<number>();
+  for (const [h, v] of triangles.entries()) {
+    const plane = planeAt(h);
+    if (plane && planes.has(plane)) all.add(v);
+  }
+  return all;
 }
 
 interface Move {

@@ -80,11 +80,19 @@ function squared(p: readonly number[], i: number, j: number): number {
   return sum;
 }
 
-/** Sides longer than `most`, mm, that are among the longer half of their triangles' sides: needles get no splinters. */
-export function longSides({ positions, triangles }: GrowingMesh, most: number): number[] {
+/**
+ * Sides longer than `most`, mm, that are among the longer half of their triangles' sides: needles get no
+ * splinters. Only of the triangles that are `wanted`, by the place of their first vertex in the list.
+ */
+export function longSides(
+  { positions, triangles }: GrowingMesh,
+  most: number,
+  wanted: (first: number) => boolean = () => true,
+): number[] {
   const vertices = positions.length / 3;
   const long = new Set<number>();
   for (let t = 0; t < triangles.length; t += 3) {
+    if (!wanted(t)) continue;
     const sides = [0, 1, 2].map((k) => {
       const [a, b] = [triangles[t + k] as number, triangles[t + ((k + 1) % 3)] as number];
       return { key: sideKey(a, b, vertices), size: squared(positions, a, b) };

@@ -1,4 +1,5 @@
 import type { Vec3 } from "../../geometry/mesh.ts";
+import type { Recognition } from "../recognition-types.ts";
 import type { FeatureSpec } from "../rubric/feature-spec.ts";
 import { type Edges, expectedPlaces } from "./expected-place.ts";
 import { findFeature } from "./find-feature.ts";
@@ -109,7 +110,7 @@ export function inspectIn(pose: RigidPose, sight: Sight, plan: InspectionPlan): 
     const drawn = measureFeature(reference, target);
     const spec = specs[label];
     if (!drawn || !spec) continue;
-    const found = partnerOf(target, reference, composed, pairs);
+    const found = partnerOf(target, reference, part, composed, pairs);
     const made = found && measureFeature(part, found);
     const laid = made && layFeature(made, pose, drawn);
     features.set(label, { label, spec, reference: drawn, ...(laid ? { part: laid } : {}) });
@@ -143,6 +144,7 @@ const unpaired = ({ recognition }: View, paired: ReadonlySet<number>): number[] 
 function partnerOf(
   target: Target,
   { recognition }: View,
+  { recognition: made }: View,
   composed: readonly FeaturePair[],
   pairs: Inspection["pairs"],
 ): Target | undefined {
@@ -153,7 +155,10 @@ function partnerOf(
   }
   // Fillets, rounds and chamfers are one surface.
   const place = feature && "surface" in feature ? feature.surface : target.place;
-  const pair = pairs.find(({ reference }) => reference === place);
+  const kindOf = ({ surfaces }: Recognition, s: number) => surfaces[s]?.shape.kind;
+  const own = pairs.filter(({ reference }) => reference === place);
+  // A stretch that was taken for something else may lie on it too.
+  const pair = own.find((one) => kindOf(made, one.part) === kindOf(recognition, place)) ?? own[0];
   return pair && { kind: "surface", place: pair.part };
 }
 

@@ -3,9 +3,12 @@ import { cornersOn } from "./corners-on.ts";
 import type { SurfacePair, View } from "./inspection-types.ts";
 import { distanceToSurface } from "./reach.ts";
 import { laid, unlaid } from "./rigid-pose.ts";
+import { isArcOfOutline, STRETCH_NEAR } from "./stretches.ts";
 
 /** Curved surfaces this near, mm, are the same place of the part: what is off by less, tolerances allow. */
 const NEAR = 0.25;
+/** Nearer by less than this, mm, is as near. */
+const ON = 1e-6;
 /** So many corners of a surface are asked, evenly over all. */
 const MOST_CORNERS = 48;
 
@@ -39,28 +42,48 @@ export function matchCurved(
 const left = ({ recognition }: View, used: ReadonlySet<number>): number[] =>
   recognition.surfaces.flatMap((_, i) => (used.has(i) ? [] : [i]));
 
-/** What a mesh may be taken for something else in the place of; cylinders and planes are told surely. */
+/** What a mesh may be taken for something else in the place of; other cylinders and planes are told surely. */
 const curved = ({ recognition }: View): number[] =>
-  recognition.surfaces.flatMap(({ shape }, i) =>
-    shape.kind === "plane" || shape.kind === "cylinder" ? [] : [i],
-  );
+  recognition.surfaces.flatMap(({ shape }, i) => {
+    const isSure = shape.kind === "cylinder" && !isArcOfOutline(recognition, i);
+    return shape.kind === "plane" || isSure ? [] : [i];
+  });
 
 /** The surface of the other side on which most of the corners lie, if each lies on one. */
 function homeOf(own: View, place: number, other: View): number | undefined {
   const homes = curved(other);
+  const near = isArcOfOutline(own.recognition, place) ? STRETCH_NEAR : NEAR;
   const votes = new Map<number, number>();
-  for (const corner of some(cornersOn(own, [place]))) {
+  for (const corner of [...some(cornersOn(own, [place])), ...some(middlesOn(own, place))]) {
     const p = unlaid(other.pose, laid(own.pose, corner));
-    let [best, least] = [-1, NEAR];
+    let [best, least] = [-1, near];
     for (const home of homes) {
-      const off = distanceToSurface(other, home, p);
-      if (off < least) [best, least] = [home, off];
+      // A corner on the border of two is on the first of them, whatever was rounded.
+      const off = distanceToSurface(other, home, p, least);
+      if (off < least - ON) [best, least] = [home, off];
     }
     if (best < 0) return undefined;
     votes.set(best, (votes.get(best) ?? 0) + 1);
   }
   const [first] = [...votes].sort(([a, m], [b, n]) => n - m || a - b);
   return first?.[0];
+}
+
+/** Middles of the triangles' sides: a flat that breaks a round edge has all its corners on the round. */
+function middlesOn({ solid, recognition }: View, place: number): readonly Vec3[] {
+  const { positions, triangles } = solid.mesh;
+  const at = (v: number, k: 0 | 1 | 2): number => positions[3 * v + k] ?? 0;
+  const middles: Vec3[] = [];
+  for (const t of recognition.surfaces[place]?.triangles ?? [])
+    for (let k = 0; k < 3; k++) {
+      const [a, b] = [triangles[3 * t + k] ?? 0, triangles[3 * t + ((k + 1) % 3)] ?? 0];
+      middles.push([
+        (at(a, 0) + at(b, 0)) / 2,
+        (at(a, 1) + at(b, 1)) / 2,
+        (at(a, 2) + at(b, 2)) / 2,
+      ]);
+    }
+  return middles;
 }
 
 function some(corners: readonly Vec3[]): readonly Vec3[] {

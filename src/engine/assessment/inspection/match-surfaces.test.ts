@@ -79,4 +79,64 @@ describe("which surface of the part is which of the reference", () => {
     const flat = inspector(block({ bump: 4 }))(block({}));
     expect(kinds(flat.reference, flat.missing)).toEqual(["sphere"]);
   });
+
+  it("arcs of a wavy outline go by where they lie, from wherever they are taken to reach", () => {
+    const wavy = (height: number) => {
+      const b = new PartBuilder();
+      const wave = Array.from({ length: 161 }, (_, i): [number, number] => {
+        const x = 60 - 0.375 * i;
+        return [x, 25 + height * Math.sin((x / 60) * Math.PI * 2)];
+      });
+      return build(b.graph(b.pulled([{ points: [[0, 0], [60, 0], ...wave] }], 7)), kernel);
+    };
+    const found = inspector(wavy(6))(wavy(5.46));
+    const names = ({ recognition }: View) => recognition.surfaces.map(({ shape }) => shape.kind);
+    expect(names(found.part)).toContain("cylinder");
+    expect(names(found.reference)).not.toEqual(names(found.part));
+    expect([found.extra, found.missing]).toEqual([[], []]);
+  });
+
+  it("arcs of a cam that reach from elsewhere to elsewhere are its outline all the same", () => {
+    const cam = (lift: number) => {
+      const b = new PartBuilder();
+      const points = Array.from({ length: 240 }, (_, i): [number, number] => {
+        const a = (i / 240) * 2 * Math.PI;
+        const r = 18 + lift * (0.5 - 0.5 * Math.cos(a));
+        return [r * Math.cos(a), r * Math.sin(a)];
+      });
+      return build(b.graph(b.pulled([{ points }], 8)), kernel);
+    };
+    const found = inspector(cam(6))(cam(6.15));
+    expect([found.extra, found.missing]).toEqual([[], []]);
+  });
+
+  it("a flat that breaks the rim of a cone is left over, though its corners lie on the cone", () => {
+    const plug = (broken: boolean) => {
+      const b = new PartBuilder();
+      const cone = b.round(18, 11, 40, [0, 0, 0], 96);
+      // Stands on its edge at the rim, under 45°.
+      const h = Math.SQRT1_2;
+      const wedge = b.matrix(b.box([20, 20, 20], [0, 0, 0]), [
+        h,
+        0,
+        h,
+        0,
+        0,
+        1,
+        0,
+        0,
+        -h,
+        0,
+        h,
+        0,
+        18 + 10 * h * 2 - 1.2,
+        0,
+        -0.01,
+        1,
+      ]);
+      return build(b.graph(broken ? b.cut(cone, wedge) : cone), kernel);
+    };
+    const found = inspector(plug(false))(plug(true));
+    expect(kinds(found.part, found.extra)).toHaveLength(1);
+  });
 });

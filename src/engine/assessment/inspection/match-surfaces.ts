@@ -9,6 +9,7 @@ import { eachOnce, type FeaturePair } from "./match-features.ts";
 import { measureFeature, type Sight } from "./measure-feature.ts";
 import { distanceToSurface } from "./reach.ts";
 import { laid, turned, unlaid } from "./rigid-pose.ts";
+import { isArcOfOutline, runsIntoFree, STRETCH_NEAR } from "./stretches.ts";
 
 const STEP = 1e-4;
 const RADIUS_WEIGHT = 0.25;
@@ -37,9 +38,10 @@ export function matchSurfaces(
   reference.recognition.surfaces.forEach((meant, r) => {
     if (usedReference.has(r)) return;
     const places = expected(innerPoint(reference, r)).map((p) => unlaid(part.pose, p));
+    const drawn = measureFeature(reference, { kind: "surface", place: r });
     part.recognition.surfaces.forEach(({ shape }, s) => {
       if (usedPart.has(s) || shape.kind !== meant.shape.kind) return;
-      const off = distanceOf(part, s, reference, r, places);
+      const off = distanceOf(part, s, drawn, innerPoint(reference, r), places, limit);
       if (off === undefined || off > limit) return;
       pairs.push({ part: s, reference: r, cost: Math.round(off / STEP) });
     });
@@ -66,34 +68,38 @@ function wallsOf(part: View, reference: View, pair: FeaturePair): readonly Surfa
   }));
 }
 
-/** How far a part's surface is from the expected place; undefined: it is another sort of surface. */
+/**
+ * How far a part's surface is from the expected place, or anything above `limit` if it is farther;
+ * undefined: it is another sort of surface.
+ */
 function distanceOf(
   part: View,
   s: number,
-  reference: View,
-  r: number,
+  drawn: MeasuredFeature | undefined,
+  inside: Vec3,
   places: readonly Vec3[],
+  limit: number,
 ): number | undefined {
   const made = measureFeature(part, { kind: "surface", place: s });
-  const drawn = measureFeature(reference, { kind: "surface", place: r });
-  if (!made || !drawn) return made === drawn ? toSurface(part, s, places) : undefined;
+  if (!made || !drawn) return made === drawn ? toSurface(part, s, places, limit) : undefined;
   if (!isSameSort(made, drawn, part)) return undefined;
   if (made.shape === "round" && drawn.shape === "round" && made.full && drawn.full) {
-    const middle = subtract(drawn.middle, innerPoint(reference, r));
+    const middle = subtract(drawn.middle, inside);
     const turnedBack = subtract(unlaid(part.pose, middle), unlaid(part.pose, [0, 0, 0]));
     let least = Infinity;
     for (const p of places)
       least = Math.min(least, distanceFromAxis(made, sum(p, turnedBack)) ?? Infinity);
     return least + RADIUS_WEIGHT * Math.abs(made.radius - drawn.radius);
   }
-  return toSurface(part, s, places);
+  return toSurface(part, s, places, limit);
 }
 
 const sum = (a: Vec3, b: Vec3): Vec3 => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
 
-function toSurface(part: View, s: number, places: readonly Vec3[]): number {
+function toSurface(part: View, s: number, places: readonly Vec3[], limit: number): number {
   let least = Infinity;
-  for (const p of places) least = Math.min(least, distanceToSurface(part, s, p));
+  for (const p of places)
+    least = Math.min(least, distanceToSurface(part, s, p, Math.min(least, limit)));
   return least;
 }
 
@@ -118,7 +124,7 @@ function pieces(part: View, reference: View, found: readonly SurfacePair[]): Sur
     const home = found.find((pair) => {
       if (!isOneFace(part, s, pair.part)) return false;
       const p = unlaid(reference.pose, laid(part.pose, innerPoint(part, s)));
-      return distanceToSurface(reference, pair.reference, p) <= PIECE_NEAR;
+      return distanceToSurface(reference, pair.reference, p, PIECE_NEAR) <= PIECE_NEAR;
     });
     if (home) more.push({ part: s, reference: home.reference });
     else {
@@ -130,10 +136,10 @@ function pieces(part: View, reference: View, found: readonly SurfacePair[]): Sur
     const home = found.find((pair) => {
       if (!isOneFace(reference, r, pair.reference)) return false;
       const p = unlaid(part.pose, laid(reference.pose, innerPoint(reference, r)));
-      return distanceToSurface(part, pair.part, p) <= PIECE_NEAR;
+      return distanceToSurface(part, pair.part, p, PIECE_NEAR) <= PIECE_NEAR;
     });
     if (home) more.push({ part: home.part, reference: r });
-    else if (runsIntoFree(reference, r)) {
+    else if (runsIntoFree(reference.recognition, r)) {
       const free = freeUnder(reference, r, part);
       if (free !== undefined) more.push({ part: free, reference: r });
     }
@@ -150,21 +156,15 @@ function freeUnder(view: View, place: number, other: View): number | undefined {
   for (const t of view.recognition.surfaces[place]?.triangles ?? [])
     for (let k = 0; k < 3; k++) corners.add(view.solid.mesh.triangles[3 * t + k] ?? 0);
   const points = [...corners].map((v) => unlaid(other.pose, laid(view.pose, pointOf(view, v))));
+  const isStretch =
+    isArcOfOutline(view.recognition, place) || runsIntoFree(view.recognition, place);
+  const near = isStretch ? STRETCH_NEAR : PIECE_NEAR;
   const found = other.recognition.surfaces.findIndex(
     ({ shape }, free) =>
-      shape.kind === "free" && points.every((p) => distanceToSurface(other, free, p) <= PIECE_NEAR),
+      shape.kind === "free" && points.every((p) => distanceToSurface(other, free, p, near) <= near),
   );
   return found < 0 ? undefined : found;
 }
-
-/** A stretch of a free surface that was taken for something else: it runs smoothly into the rest. */
-const runsIntoFree = ({ recognition: { surfaces } }: View, place: number): boolean =>
-  surfaces[place]?.edges.some(
-    ({ to, turn }) => turn < SMOOTH && surfaces[to]?.shape.kind === "free",
-  ) ?? false;
-
-/** Between facets of one smooth surface, degrees. */
-const SMOOTH = 15;
 
 /** A piece lies on the other's face, but for what tolerances allow, mm. */
 const PIECE_NEAR = 0.5;

@@ -23,21 +23,22 @@ export type Target =
   | { readonly kind: "surface"; readonly place: number }
   | { readonly kind: "feature"; readonly place: number };
 
-const known = new WeakMap<Recognition, Map<string, MeasuredFeature | undefined>>();
+type Known = Map<number, MeasuredFeature | undefined>;
+
+const known = new WeakMap<Recognition, { readonly surface: Known; readonly feature: Known }>();
 
 /** The measures of a surface or feature in the solid's own frame; undefined for what has none. */
 export function measureFeature(sight: Sight, target: Target): MeasuredFeature | undefined {
-  let measured = known.get(sight.recognition);
-  if (!measured) known.set(sight.recognition, (measured = new Map()));
-  const key = `${target.kind} ${target.place}`;
-  if (!measured.has(key))
+  let both = known.get(sight.recognition);
+  if (!both) known.set(sight.recognition, (both = { surface: new Map(), feature: new Map() }));
+  const { kind, place } = target;
+  const measured = both[kind];
+  if (!measured.has(place))
     measured.set(
-      key,
-      target.kind === "surface"
-        ? measureSurface(sight, target.place)
-        : measureComposed(sight, target.place),
+      place,
+      kind === "surface" ? measureSurface(sight, place) : measureComposed(sight, place),
     );
-  return measured.get(key);
+  return measured.get(place);
 }
 
 /** Interval of a standard uncertainty: two of them to either side. */

@@ -1,5 +1,5 @@
-import type { Vec3 } from "../../geometry/mesh.ts";
-import { dot, length, subtract } from "../features/vectors.ts";
+import type { Mesh, Vec3 } from "../../geometry/mesh.ts";
+import { TriangleTree } from "../deviation/triangle-tree.ts";
 import type { RecognisedSurface, Recognition } from "../recognition-types.ts";
 import type { Sight } from "./measure-feature.ts";
 import { laid, type RigidPose, turned } from "./rigid-pose.ts";
@@ -66,87 +66,53 @@ function support(
       };
 }
 
-/** Nearer than this, mm, is on it. */
-const ON = 1e-6;
-
-const boxes = new WeakMap<Recognition, Map<number, Float64Array>>();
-
-/** Six numbers a triangle of a surface: the box around it, low then high. */
-function boxesOf({ solid, recognition }: Sight, place: number): Float64Array {
-  let known = boxes.get(recognition);
-  if (!known) boxes.set(recognition, (known = new Map()));
-  const before = known.get(place);
-  if (before) return before;
-  const { positions, triangles } = solid.mesh;
-  const own = recognition.surfaces[place]?.triangles ?? new Uint32Array();
-  const list = new Float64Array(6 * own.length);
-  own.forEach((t, i) => {
-    for (let axis = 0; axis < 3; axis++) {
-      const [a, b, c] = [0, 1, 2].map(
-        (k) => positions[3 * (triangles[3 * t + k] ?? 0) + axis] ?? 0,
-      );
-      list[6 * i + axis] = Math.min(a ?? 0, b ?? 0, c ?? 0);
-      list[6 * i + 3 + axis] = Math.max(a ?? 0, b ?? 0, c ?? 0);
-    }
-  });
-  known.set(place, list);
-  return list;
+/** A surface of a solid, for questions about the distance of points. */
+interface Tree {
+  readonly tree: TriangleTree;
+  readonly low: Vec3;
+  readonly high: Vec3;
 }
 
-/** Least distance of a point from the triangles of a surface, mm. */
-export function distanceToSurface(sight: Sight, place: number, p: Vec3): number {
-  const { positions, triangles } = sight.solid.mesh;
-  const corner = (t: number, k: number): Vec3 => {
-    const v = (triangles[t * 3 + k] ?? 0) * 3;
-    return [positions[v] ?? 0, positions[v + 1] ?? 0, positions[v + 2] ?? 0];
+const trees = new WeakMap<Recognition, Map<number, Tree | undefined>>();
+
+/** Made once a solid, whatever pose it is tried in. */
+function treeOf({ solid, recognition }: Sight, place: number): Tree | undefined {
+  let known = trees.get(recognition);
+  if (!known) trees.set(recognition, (known = new Map()));
+  if (!known.has(place))
+    known.set(place, treeOn(solid.mesh, recognition.surfaces[place]?.triangles ?? []));
+  return known.get(place);
+}
+
+function treeOn({ positions, triangles }: Mesh, own: Iterable<number>): Tree | undefined {
+  const corners: number[] = [];
+  for (const t of own) for (let k = 0; k < 3; k++) corners.push(triangles[3 * t + k] as number);
+  if (corners.length === 0) return undefined;
+  const edge = (k: 0 | 1 | 2, low: boolean): number =>
+    corners.reduce(
+      (most, v) => (low ? Math.min : Math.max)(most, positions[3 * v + k] as number),
+      low ? Infinity : -Infinity,
+    );
+  return {
+    tree: new TriangleTree({ positions, triangles: Uint32Array.from(corners) }),
+    low: [edge(0, true), edge(1, true), edge(2, true)],
+    high: [edge(0, false), edge(1, false), edge(2, false)],
   };
-  const own = sight.recognition.surfaces[place]?.triangles ?? [];
-  const around = boxesOf(sight, place);
-  let least = Infinity;
-  for (let i = 0; i < own.length; i++) {
-    // Most triangles are farther off with their whole box than the nearest so far.
-    let square = 0;
-    for (let axis = 0; axis < 3; axis++) {
-      const x = p[axis as 0 | 1 | 2];
-      const gap = Math.max(0, (around[6 * i + axis] ?? 0) - x, x - (around[6 * i + 3 + axis] ?? 0));
-      square += gap * gap;
-    }
-    if (square >= least * least) continue;
-    const t = own[i] ?? 0;
-    least = Math.min(least, distanceToTriangle(p, corner(t, 0), corner(t, 1), corner(t, 2)));
-    if (least < ON) return least;
-  }
-  return least;
 }
 
-/** After Ericson, Real-Time Collision Detection (2005), 5.1.5. */
-function distanceToTriangle(p: Vec3, a: Vec3, b: Vec3, c: Vec3): number {
-  const [ab, ac, ap] = [subtract(b, a), subtract(c, a), subtract(p, a)];
-  const [d1, d2] = [dot(ab, ap), dot(ac, ap)];
-  if (d1 <= 0 && d2 <= 0) return length(ap);
-  const bp = subtract(p, b);
-  const [d3, d4] = [dot(ab, bp), dot(ac, bp)];
-  if (d3 >= 0 && d4 <= d3) return length(bp);
-  const cp = subtract(p, c);
-  const [d5, d6] = [dot(ab, cp), dot(ac, cp)];
-  if (d6 >= 0 && d5 <= d6) return length(cp);
-  const from = (base: Vec3, d: Vec3, t: number): number =>
-    length(subtract(p, [base[0] + t * d[0], base[1] + t * d[1], base[2] + t * d[2]]));
-  const vc = d1 * d4 - d3 * d2;
-  if (vc <= 0 && d1 >= 0 && d3 <= 0) return from(a, ab, d1 / (d1 - d3));
-  const vb = d5 * d2 - d1 * d6;
-  if (vb <= 0 && d2 >= 0 && d6 <= 0) return from(a, ac, d2 / (d2 - d6));
-  const va = d3 * d6 - d5 * d4;
-  if (va <= 0 && d4 - d3 >= 0 && d5 - d6 >= 0)
-    return from(b, subtract(c, b), (d4 - d3) / (d4 - d3 + (d5 - d6)));
-  const sum = va + vb + vc;
-  if (!(sum > 0)) return Math.min(from(a, ab, 0), from(b, ab, 0), from(c, ab, 0));
-  const [v, w] = [vb / sum, vc / sum];
-  return length(
-    subtract(p, [
-      a[0] + ab[0] * v + ac[0] * w,
-      a[1] + ab[1] * v + ac[1] * w,
-      a[2] + ab[2] * v + ac[2] * w,
-    ]),
-  );
+/**
+ * Least distance of a point from the triangles of a surface, mm, both in the solid's own frame. Where even
+ * the box about the surface is farther off than `most`, endless.
+ */
+export function distanceToSurface(sight: Sight, place: number, p: Vec3, most = Infinity): number {
+  const found = treeOf(sight, place);
+  if (!found) return Infinity;
+  const { tree, low, high } = found;
+  let square = 0;
+  for (const k of [0, 1, 2] as const) {
+    const gap = Math.max(0, low[k] - p[k], p[k] - high[k]);
+    square += gap * gap;
+  }
+  if (square > most * most) return Infinity;
+  return tree.distance(p[0], p[1], p[2], Math.max(0, tree.triangle));
 }

@@ -10,8 +10,9 @@ import { AS_IT_LIES, type RigidPose } from "../inspection/rigid-pose.ts";
 import type { Check, Rubric } from "../rubric.ts";
 import { liesElsewhere } from "./lies-elsewhere.ts";
 import { ontoDatums } from "./onto-datums.ts";
-import { ontoMainDirections } from "./main-directions.ts";
-import { ALL_TURNS, likelyTurns } from "./turns.ts";
+import { likenessTo } from "./likeness.ts";
+import { likelyFrames } from "./likely-frames.ts";
+import { ALL_TURNS, cornerOnCorner, likelyTurns } from "./turns.ts";
 
 /** What was found in the pose that serves the part best. */
 export interface PosedOutcomes {
@@ -19,6 +20,8 @@ export interface PosedOutcomes {
   readonly outcomes: ReadonlyMap<Check, Outcome>;
   /** Only the mirror image, or only another place or turn than asked for, is right. */
   readonly note?: "mirrored" | "elsewhere";
+  /** As the part was asked to lie, where `inspection` is of its mirror image or of another place. */
+  readonly asked?: Inspection;
 }
 
 interface Candidate {
@@ -35,6 +38,10 @@ interface Candidate {
 
 /** Symmetric parts lie right in several poses; more than this many aren't told apart by their shape. */
 const MAX_TIES = 8;
+
+/** Likeness of a mirror image that may be right, and of a turn that isn't tried at all (see `likenessTo`). */
+const ALIKE = 0.7;
+const UNLIKE = 0.3;
 
 /**
  * Lays the part on the reference in every allowed pose, and keeps the one in which most checks
@@ -80,35 +87,62 @@ export function choosePose(
     }
     return tried.sort(byMerit)[0] ?? whole(first);
   };
-  const base = ontoMainDirections(part.recognition, plan.reference.recognition);
-  const turned = (mirrored: boolean): Turns =>
-    [AS_IT_LIES, ...(base ? [base] : [])].flatMap((lies, i) =>
-      likelyTurns(lies, reachOf(part, lies), plan.reach, mirrored).map(({ pose, index }) => ({
-        pose,
-        index: index + i * ALL_TURNS,
-      })),
+  const likeness = likenessTo(plan.reference.recognition, part.recognition);
+  /** Along the axes; where that is not right, with its own directions on the reference's. */
+  const turned = (mirrored: boolean): Candidate | undefined => {
+    const all = likelyTurns(AS_IT_LIES, reachOf(part, AS_IT_LIES), plan.reach, mirrored).map(
+      (turn) => ({ ...turn, like: likeness(turn.pose.rows) }),
     );
-  const best = (turns: Turns): Candidate => finish(ranked(turns));
+    const least = mirrored ? ALIKE : Math.max(UNLIKE, Math.max(...all.map((t) => t.like)) - UNLIKE);
+    const straight = all.filter(({ like, index }) => like >= least || (index === 0 && !mirrored));
+    const near = ranked(straight);
+    const best = near[0]?.isRight ? finish(near) : undefined;
+    if (best?.isRight) return best;
+    const far: Candidate[] = [];
+    const frames = likelyFrames(part.recognition, plan.reference.recognition, mirrored, likeness);
+    for (const [i, { pose, like }] of frames.entries()) {
+      if ((mirrored && like < ALIKE) || isAmong(all, pose)) continue;
+      const laid = cornerOnCorner(pose, reachOf(part, pose), plan.reach);
+      const candidate = tryPose(laid, ALL_TURNS + i);
+      // The most alike come first: another turn that is right too says nothing else.
+      const done = candidate.isRight ? whole(candidate) : candidate;
+      if (done.isRight) return done;
+      far.push(candidate);
+    }
+    const tried = [...near, ...far].sort(byMerit);
+    return far.length === 0 && best ? best : tried.length > 0 ? finish(tried) : undefined;
+  };
   const found = ({ inspection, outcomes }: Candidate, note?: PosedOutcomes["note"]) => ({
     inspection,
     outcomes,
-    ...(note ? { note } : {}),
+    ...(note ? { note, asked: asked.inspection } : {}),
   });
-  const asked = best(rubric.pose === "declared" ? [{ pose: AS_IT_LIES, index: 0 }] : turned(false));
+  const asked =
+    (rubric.pose === "declared" ? undefined : turned(false)) ??
+    finish(ranked([{ pose: AS_IT_LIES, index: 0 }]));
   if (asked.isRight)
     return rubric.pose === "declared" && liesElsewhere(asked.inspection)
       ? found(asked, "elsewhere")
       : found(asked);
   if (rubric.pose === "declared") {
-    const other = best(turned(false));
-    if (other.isRight) return found(other, "elsewhere");
+    const other = turned(false);
+    if (other?.isRight) return found(other, "elsewhere");
   }
-  const image = best(turned(true));
-  if (image.isRight) return found(image, "mirrored");
+  const image = turned(true);
+  if (image?.isRight) return found(image, "mirrored");
   return found(asked);
 }
 
 const isHeld = ({ verdict }: Outcome): boolean => verdict === "pass" || verdict === "borderline";
+
+/** Rows as near as this are the same: rounding of files. */
+const EQUAL = 1e-5;
+
+/** Is a turn one of those that have been tried? */
+const isAmong = (turns: readonly { readonly pose: RigidPose }[], { rows }: RigidPose): boolean =>
+  turns.some(({ pose }) =>
+    pose.rows.every((row, i) => row.every((x, k) => Math.abs(x - (rows[i]?.[k] ?? 0)) < EQUAL)),
+  );
 
 function tally(
   outcomes: ReadonlyMap<Check, Outcome>,

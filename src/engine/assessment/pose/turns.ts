@@ -33,7 +33,7 @@ function turnsOf(mirrored: boolean): readonly RigidPose[] {
 }
 
 /** The pose with the shift that lays the part's lowest corner on the reference's. */
-function cornerOnCorner(pose: RigidPose, part: Reach, reference: Reach): RigidPose {
+export function cornerOnCorner(pose: RigidPose, part: Reach, reference: Reach): RigidPose {
   const [a, b, c] = pose.shift;
   const add = (k: 0 | 1 | 2): number => reference.min[k] - part.min[k];
   return { ...pose, shift: [a + add(0), b + add(1), c + add(2)] };

@@ -10,7 +10,12 @@ export interface Making {
   /** How the part is turned on the bed. */
   readonly turn: Turn;
   /** The G-code, and the plan that it was written from if that is known. */
-  readonly file?: { readonly chunks: readonly Uint8Array[]; readonly planned?: Planned };
+  readonly file?: {
+    readonly chunks: readonly Uint8Array[];
+    readonly planned?: Planned;
+    /** False: more stands on the bed than this part once, so the print isn't laid beside it. */
+    readonly alone?: boolean;
+  };
 }
 
 export type MakingCheck = PrintCheck | ToolpathCheck;

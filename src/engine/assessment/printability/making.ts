@@ -39,9 +39,10 @@ export function makingOutcomes<C extends { readonly kind: string }>(
   );
   const wantsFile = file !== undefined && checks.some((check) => !isPrint(check));
   const model = { mesh: turnMesh(part.mesh, turn), clipper, rounds: roundsOf(inspection, turn) };
+  const beside = file?.alone === false ? {} : { model };
   const read = wantsFile ? readGcode(file.chunks, ctx) : undefined;
   const scene = read?.ok
-    ? inspectToolpath({ motion: read.value, profile, model, ...planOf(file) }, ctx)
+    ? inspectToolpath({ motion: read.value, profile, ...beside, ...planOf(file) }, ctx)
     : read;
   if (scene && !scene.ok && scene.problems.some(({ code }) => code === "foundation.cancelled"))
     return scene;

@@ -15,6 +15,11 @@ export const checkBase = {
   needs: z.array(z.string()).max(50).optional(),
   /** Credit ends at this many times the allowed deviation. */
   partial: z.object({ zeroAt: z.number().gt(1).max(100) }).optional(),
+  /** The author's own help, level by level (where, what kind, how to mend it), by language; else the built-in one. */
+  hints: z
+    .array(z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().min(1).max(600)))
+    .max(3)
+    .optional(),
 };
 
 /** A label of `rubric.features`. */

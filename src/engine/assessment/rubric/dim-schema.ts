@@ -4,6 +4,13 @@ import { checkBase, featureRef, sized } from "./check-base.ts";
 const vec3 = z.tuple([z.number(), z.number(), z.number()]);
 const pair = z.tuple([featureRef, featureRef]);
 
+/**
+ * Which circle a faceted round is: `intent`, through its corners, where modelling programs put the true one;
+ * `gauge`, the largest pin that goes into the hole, the smallest ring that goes over the shaft. Left
+ * out: the rubric's, see `withMesh`.
+ */
+const size = z.enum(["intent", "gauge"]).optional();
+
 /** Dimensions: nominal with deviations; mm, angles degrees. */
 export const DIM_SCHEMAS = [
   /** Between two faces, a face and an axis, or two axes; measured `along` or the way that the reference shows. */
@@ -23,8 +30,8 @@ export const DIM_SCHEMAS = [
     to: featureRef,
     ...sized,
   }),
-  z.object({ ...checkBase, kind: z.literal("dim.diameter"), of: featureRef, ...sized }),
-  z.object({ ...checkBase, kind: z.literal("dim.radius"), of: featureRef, ...sized }),
+  z.object({ ...checkBase, kind: z.literal("dim.diameter"), of: featureRef, size, ...sized }),
+  z.object({ ...checkBase, kind: z.literal("dim.radius"), of: featureRef, size, ...sized }),
   /** Of a blind hole or slot, from its open end to its bottom; of a face below the face `from`. */
   z.object({
     ...checkBase,
@@ -66,5 +73,6 @@ export const DIM_SCHEMAS = [
     shaft: featureRef,
     nominal: z.number().positive(),
     fit: z.string().max(20),
+    size,
   }),
 ] as const;

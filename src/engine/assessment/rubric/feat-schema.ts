@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { checkBase, featureRef, sized } from "./check-base.ts";
+import { checkBase, featureRef } from "./check-base.ts";
 
 const vec3 = z.tuple([z.number(), z.number(), z.number()]);
 const type = z.enum(["hole", "boss", "slot", "thread", "fillet", "round", "chamfer"]);
 
-/** What is there, and what is not; and the body as a whole. */
+/** What is there, and what is not. */
 export const FEAT_SCHEMAS = [
   /** So many of a type; with `axis` only those in that direction. */
   z.object({
@@ -33,23 +33,4 @@ export const FEAT_SCHEMAS = [
   }),
   /** The part has surfaces for this share of the reference's area. */
   z.object({ ...checkBase, kind: z.literal("feat.coverage"), least: z.number().gt(0).max(1) }),
-  /** Something is there, and its surface is closed. */
-  z.object({ ...checkBase, kind: z.literal("solid.valid") }),
-  z.object({
-    ...checkBase,
-    kind: z.literal("solid.shells"),
-    count: z.number().int().positive(),
-  }),
-  /** Overall size along an axis of the drawing. */
-  z.object({
-    ...checkBase,
-    kind: z.literal("solid.bbox"),
-    axis: z.enum(["x", "y", "z"]),
-    ...sized,
-  }),
-  z.object({
-    ...checkBase,
-    kind: z.literal("solid.volume"),
-    /** Fraction of the reference's volume. */ within: z.number().positive(),
-  }),
 ] as const;

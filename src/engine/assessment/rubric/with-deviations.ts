@@ -27,13 +27,17 @@ export function withDeviations(rubric: unknown, ctx: z.RefinementCtx): unknown {
     const quantity = QUANTITIES[rest.kind] ?? "length";
     const dimension = { nominal: rest.nominal, quantity, ...(leg ? { shorterLeg: leg } : {}) };
     const limits = toleranceLimits(meant, dimension);
-    if (limits.ok) return { ...rest, ...limits.value };
-    const message = `${limits.problems[0]?.code}: ${meant}`;
+    const isForLengths = rest.kind === "solid.mass" && !WRITTEN.test(meant.trim());
+    if (limits.ok && !isForLengths) return { ...rest, ...limits.value };
+    const message = `${limits.problems[0]?.code ?? "assessment.tolerance"}: ${meant}`;
     ctx.addIssue({ code: "custom", message, path: ["checks", place, "tolerance"] });
     return check;
   });
   return { ...said.data, checks };
 }
+
+/** Numbers, not a class of the tables: those are for lengths and angles. */
+const WRITTEN = /^(±|[+\u2212-]|0)/;
 
 const QUANTITIES: Readonly<Record<string, "edge" | "angle">> = {
   "dim.radius": "edge",

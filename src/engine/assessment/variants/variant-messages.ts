@@ -13,4 +13,7 @@ export const VARIANT_MESSAGES = [
   "check.variant.size",
   "check.variant.other",
   "check.variant.unclear",
+  "check.parametric.pass",
+  "check.parametric.typed-in",
+  "check.parametric.size",
 ] as const;

@@ -7,15 +7,17 @@ import type { Check, Rubric } from "../rubric.ts";
 import type { VariantModel } from "../variant-types.ts";
 import { merged } from "./merged.ts";
 import { notAllowed, refusedValue } from "./refused-value.ts";
+import { followsParameters, type MadeAt } from "./parametric-outcome.ts";
 import { endOf, wasStopped } from "./script-limits.ts";
+import { written } from "./written-values.ts";
 
-type VariantCheck = Extract<Check, { kind: "design.variant" }>;
+type VariantCheck = Extract<Check, { kind: "design.variant" | "design.parametric" }>;
 type Variant = NonNullable<Rubric["variants"]>[number];
 
 export const isVariantCheck = (check: Check): check is VariantCheck =>
-  check.kind === "design.variant";
+  check.kind === "design.variant" || check.kind === "design.parametric";
 
-/** What the checks `design.variant` are judged on. */
+/** What the checks `design.*` are judged on. */
 export interface Varied {
   readonly rubric: Rubric;
   readonly part: Solid;
@@ -37,24 +39,15 @@ export async function variantOutcomes(varied: Varied): Promise<Result<Map<Check,
 }
 
 async function outcomeOf(check: VariantCheck, varied: Varied): Promise<Result<Outcome>> {
+  if (check.kind === "design.parametric") return ok(parametricOutcome(check, varied));
   const { rubric, models } = varied;
   const variant = rubric.variants?.find(({ id }) => id === check.set);
   const model = models?.find(({ id }) => id === check.set);
-  if (!variant || !model) return ok(plain("not-assessed", "check.variant.no-script"));
+  if (!models || !variant || !model) return ok(plain("not-assessed", "check.variant.no-script"));
   const at = written(variant.params);
   const { part, reference } = model;
   if (!reference.ok) return ok(plain("not-assessed", "check.variant.reference", { at }));
-  if (!part.ok) {
-    const unread = part.problems.find(({ code }) => code === "modelling.parameter-value");
-    const name = String(unread?.params.name);
-    if (Object.hasOwn(variant.params, name)) return ok(notAllowed(name, variant.params));
-    const { own, why } = endOf(part.problems);
-    if (!own) {
-      const message = wasStoppedBefore(models, model) ? "skipped" : "stopped";
-      return ok(plain("not-assessed", `check.variant.${message}`, { at, why }));
-    }
-    return ok(plain("fail", "check.variant.broken", { at, why, line: lineOf(part.problems) }));
-  }
+  if (!part.ok) return ok(unmade(part.problems, variant, models, model));
   const refused = refusedValue(variant.params, part.value.definitions);
   if (refused) return ok(refused);
   const report = await varied.inspect(
@@ -70,6 +63,42 @@ async function outcomeOf(check: VariantCheck, varied: Varied): Promise<Result<Ou
   return ok(merged(report.value, at, isSame));
 }
 
+/** At every variant that changes one of the parameters named. */
+function parametricOutcome(
+  check: Extract<Check, { kind: "design.parametric" }>,
+  { rubric, part: drawn, models }: Varied,
+): Outcome {
+  const made: MadeAt[] = [];
+  for (const variant of rubric.variants ?? []) {
+    const model = models?.find(({ id }) => id === variant.id);
+    if (!models || !model) return plain("not-assessed", "check.variant.no-script");
+    if (!check.params.some((name) => Object.hasOwn(variant.params, name))) continue;
+    const { part } = model;
+    if (!part.ok) return unmade(part.problems, variant, models, model);
+    const refused = refusedValue(variant.params, part.value.definitions);
+    if (refused) return refused;
+    made.push({ params: variant.params, solid: part.value.solid });
+  }
+  return followsParameters(check, rubric, drawn, made);
+}
+
+/** The script gave no part: its own doing, or the machine's. */
+function unmade(
+  problems: VariantModel["part"]["problems"],
+  { params }: Variant,
+  models: readonly VariantModel[],
+  model: VariantModel,
+): Outcome {
+  const at = written(params);
+  const unread = problems.find(({ code }) => code === "modelling.parameter-value");
+  const name = String(unread?.params.name);
+  if (Object.hasOwn(params, name)) return notAllowed(name, params);
+  const { own, why } = endOf(problems);
+  if (own) return plain("fail", "check.variant.broken", { at, why, line: lineOf(problems) });
+  const message = wasStoppedBefore(models, model) ? "skipped" : "stopped";
+  return plain("not-assessed", `check.variant.${message}`, { at, why });
+}
+
 function rubricOf(rubric: Rubric, { features, checks }: Variant): Rubric {
   const { pose, datums, general, print } = rubric;
   return {
@@ -83,17 +112,10 @@ function rubricOf(rubric: Rubric, { features, checks }: Variant): Rubric {
 }
 
 /** After a variant at which the script took too long or too much it isn't run again. */
-function wasStoppedBefore(models: readonly VariantModel[] = [], model: VariantModel): boolean {
+function wasStoppedBefore(models: readonly VariantModel[], model: VariantModel): boolean {
   const before = models.slice(0, models.indexOf(model));
   return before.some(({ part }) => !part.ok && wasStopped(part.problems));
 }
-
-/** As it is written in code: `length = 70, wall = 8`. */
-const written = (params: Readonly<Record<string, number>>): string =>
-  Object.keys(params)
-    .sort()
-    .map((name) => `${name} = ${params[name]}`)
-    .join(", ");
 
 /** The author's line, 0 if it isn't known. */
 const lineOf = (problems: VariantModel["part"]["problems"]): number => {

@@ -21,6 +21,12 @@ export function checkTexts(
         problems.push(
           problem("course.text-missing", { language, key: `checks.${check.id}` }, place),
         );
+    for (const check of lesson.rubric.checks)
+      for (const [level, hint] of (check.hints ?? []).entries())
+        if (!hint[language]) {
+          const key = `rubric.checks.${check.id}.hints.${level}`;
+          problems.push(problem("course.text-missing", { language, key }, place));
+        }
     for (const question of lesson.questions)
       if (!text?.questions[question.id])
         problems.push(

@@ -361,6 +361,7 @@ export function createMachine(): Machine {
       return list.done({
         layerZ: heights,
         homedLine,
+        endFan: now.fan,
         heaters,
         orders: orders.done(perMinute),
         unknown,

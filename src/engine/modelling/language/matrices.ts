@@ -1,3 +1,4 @@
+import { cos, sin } from "../../foundation/exact-math.ts";
 import type { Vec3 } from "../../geometry/mesh.ts";
 
 /** Column-major 4 × 4. */
@@ -44,7 +45,7 @@ export const scaling = ([x, y, z]: Vec3): Matrix => [
 function sineCosine(angle: number): [number, number] {
   const quarters = angle / (Math.PI / 2);
   const whole = Math.round(quarters);
-  if (Math.abs(quarters - whole) > 1e-12) return [Math.sin(angle), Math.cos(angle)];
+  if (Math.abs(quarters - whole) > 1e-12) return [sin(angle), cos(angle)];
   return [[0, 1, 0, -1][((whole % 4) + 4) % 4], [1, 0, -1, 0][((whole % 4) + 4) % 4]] as [
     number,
     number,

@@ -1,3 +1,4 @@
+import { cos as cosine, sin as sine } from "../../foundation/exact-math.ts";
 import type { Vec2 } from "../../geometry/mesh.ts";
 import type { CsgOp, OutlineLoop } from "../../solid/graph.ts";
 import { type Options, pointList } from "./arguments.ts";
@@ -60,7 +61,7 @@ export function roundedRectangleLoop(
     for (let i = 0; i <= q; i++) {
       // The ends of a quarter are exact, so that the straight sides stay axis-parallel.
       const a = (Math.PI / 2) * (i / q);
-      const [c, s] = i === 0 ? [1, 0] : i === q ? [0, 1] : [Math.cos(a), Math.sin(a)];
+      const [c, s] = i === 0 ? [1, 0] : i === q ? [0, 1] : [cosine(a), sine(a)];
       const [x, y] = [cos * c - sin * s, sin * c + cos * s];
       points.push([corner[0] + radius * x, corner[1] + radius * y]);
       arcs.push(i < q ? { center: corner, radius } : null);
@@ -81,14 +82,14 @@ export function widenedPath(
 ): Outline {
   const points = path.points.filter((p, i) => {
     const before = path.points[i - 1];
-    return !before || Math.hypot(p[0] - before[0], p[1] - before[1]) > 1e-9;
+    return !before || lengthOf(p[0] - before[0], p[1] - before[1]) > 1e-9;
   });
   const count = points.length;
   const loops: OutlineLoop[] = [];
   const last = path.isClosed ? count : count - 1;
   const side = (i: number): { p: Vec2; q: Vec2; n: Vec2 } => {
     const [p, q] = [points[i % count] as Vec2, points[(i + 1) % count] as Vec2];
-    const l = Math.hypot(q[0] - p[0], q[1] - p[1]) || 1;
+    const l = lengthOf(q[0] - p[0], q[1] - p[1]) || 1;
     return { p, q, n: [(-(q[1] - p[1]) / l) * delta, ((q[0] - p[0]) / l) * delta] };
   };
   const move = (p: Vec2, n: Vec2, k: number): Vec2 => [p[0] + k * n[0], p[1] + k * n[1]];
@@ -99,7 +100,7 @@ export function widenedPath(
   const round = (center: Vec2): OutlineLoop => {
     const ring = Array.from({ length: segments }, (_, i): Vec2 => {
       const a = (2 * Math.PI * i) / segments;
-      return [center[0] + delta * Math.cos(a), center[1] + delta * Math.sin(a)];
+      return [center[0] + delta * cosine(a), center[1] + delta * sine(a)];
     });
     return { points: ring, arcs: ring.map(() => ({ center, radius: delta })) };
   };
@@ -121,3 +122,6 @@ export function widenedPath(
   }
   return { kind: "outline", loops, fill: "cover" };
 }
+
+/** Of a vector; `Math.hypot` may round otherwise in each browser. */
+const lengthOf = (x: number, y: number): number => Math.sqrt(x * x + y * y);

@@ -1,5 +1,6 @@
 import { seededRandom } from "../../foundation/random.ts";
 import type { Recorder } from "../language/recorder.ts";
+import { EXACT_FUNCTIONS } from "./exact-functions.ts";
 
 const MAX_LOG_LINES = 500;
 const MAX_LOG_LENGTH = 1000;
@@ -23,6 +24,7 @@ export function scriptScope(
     {},
     {
       ...Object.getOwnPropertyDescriptors(Math),
+      ...Object.getOwnPropertyDescriptors(EXACT_FUNCTIONS),
       random: { value: seededRandom(seed), writable: true },
     },
   ) as typeof Math;

@@ -61,8 +61,14 @@ function isNeck(run: readonly Rib[]): boolean {
   return Math.min(run[0]!.radius, run[run.length - 1]!.radius) > 1.02 * least;
 }
 
+/** True if no bead goes through the midst of a run: what lies before and behind it is apart. */
+const isShut = (run: readonly Rib[], thinnest: number): boolean =>
+  isNeck(run) && run.every(({ radius }) => 2 * radius < thinnest);
+
 /**
  * Finds the narrow places. `sampled` holds the ribs of every contour (none for those that are wide).
+ * Places shorter than `shortest` (µm) are none, unless they are a neck thinner than `thinnest` (µm): no bead
+ * goes through, and the walls before and behind it turn back there.
  * (As one function with others inside it was compiled seven times a part.)
  */
 export function findBranches(
@@ -70,6 +76,7 @@ export function findBranches(
   ribber: Ribber,
   sampled: readonly Sampled[],
   shortest: number,
+  thinnest: number,
 ): Branch[] {
   const branches: Branch[] = [];
   for (const one of sampled) {
@@ -85,7 +92,7 @@ export function findBranches(
         const run = runFrom(outline, sampled, one, links, k);
         for (const [part, angles] of partsOf(outline, run, shortest)) {
           refine(outline, ribber, sampled, part, angles);
-          if (lengthOf(part) < shortest) continue;
+          if (lengthOf(part) < shortest && !isShut(part, thinnest)) continue;
           branches.push({ ribs: part });
           take(outline, sampled, part);
         }

@@ -45,9 +45,16 @@ export function layBranch(
   let a: Line[] = [];
   let b: Line[] = [];
   let middle: Line | undefined;
-  const start = (index: number): Line => {
-    const line = newLine(index);
+  const start = (index: number, inside: number): Line => {
+    const line = newLine(index, inside);
     out.push(line);
+    return line;
+  };
+  /** A bead that goes on as another: the only outermost one has contours on both sides. */
+  const goOn = (from: Line, inside: number): Line => {
+    if (from.index > 0) return from;
+    const line = start(from.index, inside);
+    link({ line: from, last: true }, { line, last: false });
     return line;
   };
   let first: Port | undefined;
@@ -58,34 +65,34 @@ export function layBranch(
     const odd = run.n % 2 === 1;
     if (!before) {
       for (let i = 0; i < pairs; i++) {
-        a.push(start(i));
-        b.push(start(i));
+        a.push(start(i, 1));
+        b.push(start(i, -1));
       }
-      middle = odd ? start(pairs) : undefined;
+      middle = odd ? start(pairs, 0) : undefined;
     } else {
       const had = before.n >> 1;
       const wasOdd = middle !== undefined;
       const old = middle;
       middle = undefined;
       if (had > pairs) {
-        if (odd) middle = a[pairs];
+        if (odd) middle = goOn(a[pairs]!, 0);
         for (let i = odd ? pairs + 1 : pairs; i < had; i++)
           link({ line: a[i]!, last: true }, { line: b[i]!, last: true });
         a = a.slice(0, pairs);
         b = b.slice(0, pairs);
       } else if (had < pairs) {
         for (let i = had; i < pairs; i++) {
-          const other = start(i);
-          if (i === had && wasOdd) a.push(old!);
+          const other = start(i, -1);
+          if (i === had && wasOdd) a.push(goOn(old!, 1));
           else {
-            const line = start(i);
+            const line = start(i, 1);
             link({ line, last: false }, { line: other, last: false });
             a.push(line);
           }
           b.push(other);
         }
-        if (odd) middle = start(pairs);
-      } else if (odd) middle = wasOdd ? old : start(pairs);
+        if (odd) middle = start(pairs, 0);
+      } else if (odd) middle = wasOdd ? old : start(pairs, 0);
     }
     const [from, to] = insideOf(runs, r, rules.inner);
     for (const cross of crossesOf(crosses, from, to)) {

@@ -9,6 +9,8 @@ export interface Line {
   readonly points: number[];
   /** 0 is the outermost bead. */
   readonly index: number;
+  /** On which side of it the inside is: 1 left of the way along its points, -1 right, 0 neither. */
+  readonly inside: number;
   first: End | undefined;
   last: End | undefined;
   done: boolean;
@@ -17,8 +19,17 @@ export interface Line {
   ty: number;
 }
 
-export function newLine(index: number): Line {
-  return { points: [], index, first: undefined, last: undefined, done: false, tx: 0, ty: 0 };
+export function newLine(index: number, inside: number): Line {
+  return {
+    points: [],
+    index,
+    inside,
+    first: undefined,
+    last: undefined,
+    done: false,
+    tx: 0,
+    ty: 0,
+  };
 }
 
 export const joinedTo = (end: End): End | undefined => (end.last ? end.line.last : end.line.first);

@@ -231,7 +231,7 @@ export function layStretch(
   index: number,
 ): Line | undefined {
   const { from, to, span, walked, wide, ribs } = stretch;
-  const line = newLine(index);
+  const line = newLine(index, 1);
   const ownLevel = levelOf(rules, index);
   const ownCover = index === 0 ? rules.outer : rules.inner;
   const hasFrom = index < from.pairs;
@@ -335,7 +335,7 @@ export function layRound(
   level: number,
   cover: number,
 ): Line | undefined {
-  const line = newLine(index);
+  const line = newLine(index, 1);
   const valid: Way[] = [];
   for (let k = 0; k < ribs.length; k++) {
     const rib = ribs[k]!;

@@ -83,10 +83,12 @@ export function variableWalls(
   }
   const lines: Line[] = [];
   const doubtful = polysBuilder(16);
-  const laid: Laid[] = findBranches(outline, maker, sampled, 0.4 * rules.inner).map((branch) => ({
-    branch,
-    ports: layBranch(rules, branch.ribs, lines),
-  }));
+  const laid: Laid[] = findBranches(outline, maker, sampled, 0.4 * rules.inner, rules.thinnest).map(
+    (branch) => ({
+      branch,
+      ports: layBranch(rules, branch.ribs, lines),
+    }),
+  );
   const met = joinBranches(outline, rules, sampled, laid, limit, maker, region, inside, lines);
   const around: number[][] = [];
   for (let c = 0; c < contours; c++) {

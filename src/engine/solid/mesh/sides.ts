@@ -40,13 +40,31 @@ export function countEdges({ positions, triangles }: Mesh): { open: number; crow
       const high = from === low ? endOf(triangles, h) : from;
       const [f, b] = [forth[high] as number, back[high] as number];
       if (f + b === 1) open++;
-      // Four triangles at an edge are still two surfaces that touch: the kernel keeps them apart.
+      // Four triangles at an edge are still two surfaces that touch: `partTouching` keeps them apart.
       else if (f !== b) crowded++;
       forth[high] = 0;
       back[high] = 0;
     }
   }
   return { open, crowded };
+}
+
+/** Is there an edge at which more than two triangles meet? */
+export function hasTouching({ positions, triangles }: Mesh): boolean {
+  const vertices = positions.length / 3;
+  const { start, items } = sidesByLowEnd(triangles, vertices);
+  const sides = new Uint32Array(vertices);
+  const highOf = (h: number): number => Math.max(triangles[h] as number, endOf(triangles, h));
+  for (let low = 0; low < vertices; low++) {
+    const [first, end] = [start[low] as number, start[low + 1] as number];
+    for (let i = first; i < end; i++) {
+      const high = highOf(items[i] as number);
+      sides[high] = (sides[high] as number) + 1;
+      if ((sides[high] as number) > 2) return true;
+    }
+    for (let i = first; i < end; i++) sides[highOf(items[i] as number)] = 0;
+  }
+  return false;
 }
 
 /** Per side the triangle beyond it, -1 at an open edge. Where four meet, the nearest in the list pair. */

@@ -15,8 +15,9 @@ import { featureOf, type Scene, shownAt } from "../scene.ts";
 type Diameter = Extract<Check, { kind: "dim.diameter" }>;
 
 /**
- * The diameter of a round feature, through the corners of its facets. A circle of so few segments that the
- * flats miss it by more than half the band would not be printed right: too coarse.
+ * The diameter of a round feature, through the corners of its facets (or, `gauge`, of the pin or ring that
+ * fits). A circle of so few segments that the flats miss it by more than half the band would not be printed
+ * right: too coarse.
  */
 export function diameter(check: Diameter, scene: Scene): Outcome {
   const feature = featureOf(scene, check.of);
@@ -34,12 +35,17 @@ export function diameter(check: Diameter, scene: Scene): Outcome {
   const size = sizeOf(feature.part);
   if (!size) return plain("not-assessed", "check.any.not-measured");
   const { corners, flats } = size;
-  const isCoarse = corners - flats > (check.upper - check.lower) / 2;
-  const uncertainty = 2 * feature.part.uncertainty;
-  if (isCoarse && judge(corners, check, uncertainty).verdict !== "fail")
-    return tooCoarse(check, scene, words, { ...size, label, faces: feature.part.faces });
   const shown = shownAt(scene, [feature.part]);
   const params = { label, flats: down(flats) };
+  const uncertainty = 2 * feature.part.uncertainty;
+  if (check.size === "gauge") {
+    // A pin goes between the flats of a hole; a ring goes over the corners of a shaft.
+    const measured = isInward(feature.part) ? flats : corners;
+    return measuredOutcome({ measured, uncertainty, params, shown }, check, words);
+  }
+  const isCoarse = corners - flats > (check.upper - check.lower) / 2;
+  if (isCoarse && judge(corners, check, uncertainty).verdict !== "fail")
+    return tooCoarse(check, scene, words, { ...size, label, faces: feature.part.faces });
   return measuredOutcome({ measured: corners, uncertainty, params, shown }, check, words);
 }
 
@@ -71,6 +77,8 @@ function tooCoarse(check: Diameter, scene: Scene, words: RoundWords, coarse: Coa
 
 const down = (x: number): number => Math.floor(x * 1000) / 1000;
 
+const isInward = (feature: MeasuredFeature): boolean => "inward" in feature && feature.inward;
+
 /** Diameters through the corners and across the flats. */
 function sizeOf(feature: MeasuredFeature): { corners: number; flats: number } | undefined {
   if (feature.shape === "round" || feature.shape === "sphere")
@@ -95,7 +103,7 @@ interface RoundWords extends Words {
 }
 
 function wordsFor({ reference }: MatchedFeature): RoundWords {
-  const isHole = "inward" in reference ? reference.inward : false;
+  const isHole = isInward(reference);
   const kind = isHole ? "hole-diameter" : "boss-diameter";
   const explain = (judged: Judgement): Explained | undefined => {
     if (isFactor(judged.measured, judged, 2))

@@ -16,7 +16,9 @@ export function radius(check: Extract<Check, { kind: "dim.radius" }>, scene: Sce
       ...plain("fail", "check.radius.not-found", { nominal }),
       misconception: `no ${feature.label}`,
     };
-  const measured = "radius" in part ? part.radius : "minorRadius" in part ? part.minorRadius : NaN;
+  const corners = "radius" in part ? part.radius : "minorRadius" in part ? part.minorRadius : NaN;
+  const isFlats = check.size === "gauge" && "inward" in part && part.inward;
+  const measured = isFlats && "flatRadius" in part ? part.flatRadius : corners;
   if (!Number.isFinite(measured)) return plain("not-assessed", "check.any.not-measured");
   const value = { measured, uncertainty: part.uncertainty, shown: shownAt(scene, [part]) };
   return measuredOutcome(value, check, { ...SIZE, explain });

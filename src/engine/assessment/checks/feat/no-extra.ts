@@ -4,6 +4,8 @@ import { facesOn } from "../../inspection/corners-on.ts";
 import type { Inspection, View } from "../../inspection/inspection-types.ts";
 import { measureFeature } from "../../inspection/measure-feature.ts";
 import type { CheckMessage } from "../../messages.ts";
+import { type FaceGroup, faceGroups } from "../form/face-groups.ts";
+import { deviationsOn } from "../form/form.ts";
 import { HOPELESS, type Outcome, plain } from "../outcome.ts";
 import { type Scene, shownAt } from "../scene.ts";
 
@@ -17,7 +19,9 @@ const SLIVER = 0.5;
 
 /** Surfaces of the part without a partner on the reference. */
 export function unexplained(inspection: Inspection, most = SLIVER): Outcome {
-  const { part, extra } = inspection;
+  const { part } = inspection;
+  const told = toldByForm(inspection);
+  const extra = inspection.extra.filter((s) => !told.some((group) => group.part.includes(s)));
   const found = largestOf(part, extra, most);
   if (!found) return plain("pass", "check.extra.pass");
   const { anchor } = shownAt(inspection, [found.feature]);
@@ -30,13 +34,29 @@ export function unexplained(inspection: Inspection, most = SLIVER): Outcome {
 
 /** Surfaces of the reference without a partner on the part. */
 export function absent(inspection: Inspection): Outcome {
-  const { reference, missing } = inspection;
+  const { reference } = inspection;
+  const told = toldByForm(inspection).map((group) => group.reference);
+  const missing = inspection.missing.filter((s) => !told.includes(s));
   const found = largestOf(reference, missing, SLIVER);
   if (!found) return plain("pass", "check.missing.pass");
   const { anchor } = shownAt(inspection, [found.feature]);
   const outcome = wrong("check.missing.found", missing.length, found.area);
   // The faces are the reference's: there is only the place to show.
   return { ...outcome, ...(anchor ? { anchor } : {}) };
+}
+
+/**
+ * Faces that are there, but of another form: a tapered or oval wall in the place of a round one. The check of
+ * the form says by how much; that one is left over and another missing would say the same twice more.
+ */
+function toldByForm(inspection: Inspection): readonly FaceGroup[] {
+  const { extra, missing } = inspection;
+  if (extra.length === 0 && missing.length === 0) return [];
+  return faceGroups(inspection).filter(
+    (group) =>
+      !group.alike &&
+      deviationsOn(group, inspection).some(({ decision }) => decision.verdict === "fail"),
+  );
 }
 
 const wrong = (message: CheckMessage, count: number, area: number): Outcome => ({

@@ -1,4 +1,4 @@
-import type { MeasuredFeature } from "../../inspection/inspection-types.ts";
+import type { RoundFeature } from "../../inspection/inspection-types.ts";
 import type { Check } from "../../rubric.ts";
 import { fitLimits } from "../../tolerance-limits.ts";
 import { measuredOutcome } from "../measured-outcome.ts";
@@ -13,9 +13,10 @@ export function pair(check: Extract<Check, { kind: "fit.pair" }>, scene: Scene):
   if (!limits.ok) return plain("not-assessed", "check.any.not-measured");
   if (hole?.shape !== "round" || shaft?.shape !== "round")
     return plain("not-assessed", "check.fit.not-found", { fit });
-  const one = (feature: MeasuredFeature & { readonly radius: number }, side: "hole" | "shaft") => {
+  const one = (feature: RoundFeature, side: "hole" | "shaft") => {
+    const isFlats = check.size === "gauge" && side === "hole";
     const value = {
-      measured: 2 * feature.radius,
+      measured: 2 * (isFlats ? feature.flatRadius : feature.radius),
       uncertainty: 2 * feature.uncertainty,
       params: { fit },
       shown: shownAt(scene, [feature]),

@@ -29,6 +29,17 @@ const EDGE_PART = 0.05;
  * would be left over: it is put with the plane or cylinder in whose place it is.
  */
 export function faceGroups(inspection: Inspection): readonly FaceGroup[] {
+  // A scene holds the pairs of its inspection.
+  const before = groupsBefore.get(inspection.pairs);
+  if (before) return before;
+  const groups = groupsOf(inspection);
+  groupsBefore.set(inspection.pairs, groups);
+  return groups;
+}
+
+const groupsBefore = new WeakMap<Inspection["pairs"], readonly FaceGroup[]>();
+
+function groupsOf(inspection: Inspection): readonly FaceGroup[] {
   const { pairs, extra, missing, part, reference } = inspection;
   const partners = new Map<number, number[]>();
   const left = new Set(extra);
@@ -146,10 +157,25 @@ function sidesOf(normal: Vec3): readonly [Vec3, Vec3] {
   return [u, cross(normal, u)];
 }
 
+interface FacetPlace {
+  readonly middle: Vec3;
+  readonly normal: Vec3;
+}
+
+const facetsBefore = new WeakMap<View, Map<number, readonly FacetPlace[]>>();
+
 /** Middles and normals of a surface's triangles, in the frame of the reference; slivers left out. */
-function facets({ solid, recognition, pose }: View, surface: number) {
+function facets(view: View, surface: number): readonly FacetPlace[] {
+  const known = facetsBefore.get(view) ?? new Map<number, readonly FacetPlace[]>();
+  facetsBefore.set(view, known);
+  const found = known.get(surface) ?? facetsOf(view, surface);
+  known.set(surface, found);
+  return found;
+}
+
+function facetsOf({ solid, recognition, pose }: View, surface: number): readonly FacetPlace[] {
   const { positions, triangles } = solid.mesh;
-  const out: { middle: Vec3; normal: Vec3 }[] = [];
+  const out: FacetPlace[] = [];
   for (const t of recognition.surfaces[surface]?.triangles ?? []) {
     const [a, b, c] = [0, 1, 2].map((k): Vec3 => {
       const v = 3 * (triangles[3 * t + k] ?? 0);

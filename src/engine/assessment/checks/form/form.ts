@@ -7,7 +7,7 @@ import type { Verdict } from "../../report-types.ts";
 import { shownNumbers } from "../../verdict/shown-numbers.ts";
 import { facePlaces, HOPELESS, type Outcome } from "../outcome.ts";
 import { type Deviation, type Judged, judgeDeviation } from "./deviation.ts";
-import { faceGroups } from "./face-groups.ts";
+import { type FaceGroup, faceGroups } from "./face-groups.ts";
 import { generalLimits } from "./general-limits.ts";
 import { planeForm } from "./plane-form.ts";
 import { roundForm } from "./round-form.ts";
@@ -60,15 +60,17 @@ export function form(inspection: Inspection): Outcome {
 }
 
 /** Every deviation of every matched face, judged. */
-export function deviationsOf(inspection: Inspection): Judged[] {
+export const deviationsOf = (inspection: Inspection): Judged[] =>
+  faceGroups(inspection).flatMap((group) => deviationsOn(group, inspection));
+
+/** Those of the faces in one place. */
+export function deviationsOn(group: FaceGroup, inspection: Inspection): Judged[] {
   const limits = generalLimits(inspection.general);
-  return faceGroups(inspection)
-    .flatMap((group) =>
-      group.surface.shape.kind === "plane"
-        ? planeForm(group, inspection, limits)
-        : roundForm(group, inspection, limits),
-    )
-    .map(judgeDeviation);
+  const found =
+    group.surface.shape.kind === "plane"
+      ? planeForm(group, inspection, limits)
+      : roundForm(group, inspection, limits);
+  return found.map(judgeDeviation);
 }
 
 /** What failed first; among equals what is farthest beyond its limit, then the larger face. */

@@ -15,10 +15,39 @@ const LEAST = 4;
  * planes, 2 for surfaces of straight lines, 3 for spheres and tori.
  */
 export function soundCorners(
-  { solid, recognition, pose }: View,
+  view: View,
   surfaces: readonly number[],
   needed: number,
-): Vec3[] {
+): readonly Vec3[] {
+  const key = `${needed} ${surfaces.join()}`;
+  const found = knownIn(laidBefore, view);
+  const before = found.get(key);
+  if (before) return before;
+  const own = knownIn(ownBefore, view.recognition);
+  const corners = own.get(key) ?? ownCorners(view, surfaces, needed);
+  own.set(key, corners);
+  const placed = corners.map((at) => laid(view.pose, at)).sort(byPlace);
+  found.set(key, placed);
+  return placed;
+}
+
+/** Found once a solid and once a pose, though every check that looks at a face asks. */
+type Known = Map<string, readonly Vec3[]>;
+const ownBefore = new WeakMap<View["recognition"], Known>();
+const laidBefore = new WeakMap<View, Known>();
+
+function knownIn<Key extends object>(all: WeakMap<Key, Known>, of: Key): Known {
+  const known = all.get(of) ?? new Map<string, readonly Vec3[]>();
+  all.set(of, known);
+  return known;
+}
+
+/** The same in the solid's own frame, in the order of the mesh. */
+function ownCorners(
+  { solid, recognition }: View,
+  surfaces: readonly number[],
+  needed: number,
+): readonly Vec3[] {
   const corners = new Map<string, { readonly at: Vec3; readonly normals: Vec3[] }>();
   for (const s of surfaces)
     for (const t of recognition.surfaces[s]?.triangles ?? []) {
@@ -28,8 +57,7 @@ export function soundCorners(
   const all = [...corners.values()];
   for (let least = needed; least >= 1; least--) {
     const sound = all.filter(({ normals }) => normals.length >= least);
-    if (sound.length >= LEAST || least === 1)
-      return sound.map(({ at }) => laid(pose, at)).sort(byPlace);
+    if (sound.length >= LEAST || least === 1) return sound.map(({ at }) => at);
   }
   return [];
 }

@@ -57,8 +57,8 @@ function print(change: (line: string) => string | readonly string[] = (line) => 
     .map((line) => line.replace("_", " "))
     .concat(";LAYER_CHANGE", "G0 X100 Y100 Z0.2 F9000")
     .concat(square.map((line) => line.replace("2400", "1200")))
-    .concat(";LAYER_CHANGE", "G1 E-0.7 F2100", "G0 Z0.4", "G1 E0.7", square)
-    .concat("M104 S0", "M140 S0");
+    .concat(";LAYER_CHANGE", "G1 E-0.7 F2100", "G0 Z0.4 F600", "G1 E0.7", square)
+    .concat("G0 Z2 F600", "M104 S0", "M140 S0", "M107");
   return lines.flatMap(change).join("\n");
 }
 const with_ =
@@ -141,6 +141,74 @@ describe("checks that read the file alone", () => {
     expect(found.places?.length).toBe(1);
   });
 
+  it.each<[string, (line: string) => string | readonly string[], Record<string, unknown>]>([
+    [
+      "a bead",
+      with_("F2400", "F60000"),
+      { message: "check.gc.limits.move", params: { axis: "X" } },
+    ],
+    [
+      "the filament",
+      with_("F2100", "F60000"),
+      { message: "check.gc.limits.move", params: { axis: "E", measured: 1000 } },
+    ],
+    [
+      "a lift",
+      with_("Z0.4 F600", "Z0.4 F60000"),
+      { message: "check.gc.limits.move", params: { axis: "Z" } },
+    ],
+    [
+      "an acceleration",
+      (line) => (line === "G28" ? [line, "M201 X90000 Y90000"] : line),
+      { message: "check.gc.limits.set", params: { what: "acceleration", axis: "X" } },
+    ],
+    [
+      "a jerk",
+      (line) => (line === "G28" ? [line, "M205 X80 Y8"] : line),
+      { message: "check.gc.limits.set", params: { what: "jerk", axis: "X", measured: 80 } },
+    ],
+    [
+      "an acceleration for all axes",
+      (line) => (line === "G28" ? [line, "M204 P50000"] : line),
+      { message: "check.gc.limits.set", params: { what: "acceleration", axis: "all" } },
+    ],
+  ])("finds %s beyond what the machine does", (_, change, wanted) => {
+    const { maxFeed, maxAcceleration, jerk } = profile.printer.limits;
+    const own = [
+      `M201 X${maxAcceleration.x} Y${maxAcceleration.y} Z${maxAcceleration.z} E${maxAcceleration.e}`,
+      `M203 X${maxFeed.x} Y${maxFeed.y} Z${maxFeed.z} E${maxFeed.e}`,
+      `M204 P${maxAcceleration.x} T${maxAcceleration.x}`,
+      `M205 X${jerk.x} Y${jerk.y} Z${jerk.z} E${jerk.e}`,
+    ];
+    const within = print((line) => (line === "G28" ? [line, ...own] : line));
+    expect(check(within, { kind: "gc.limits" })).toMatchObject({ verdict: "pass" });
+    const found = check(print(change), { kind: "gc.limits" });
+    expect(found).toMatchObject({ verdict: "fail", ...wanted });
+    expect(found.places?.[0]).toMatchObject({ kind: "gcode" });
+  });
+
+  it("finds a print that ends with something on, or on the part", () => {
+    const end = (change?: (line: string) => string | readonly string[]) =>
+      check(print(change), { kind: "gc.end", lift: 1 });
+    expect(end()).toMatchObject({ verdict: "pass", message: "check.gc.end.pass" });
+    expect(end(with_("M104 S0", "M104 S90"))).toMatchObject({
+      verdict: "fail",
+      message: "gcode.verify.heaters-off.nozzle",
+    });
+    expect(end(with_("M107", "M106 S128"))).toMatchObject({
+      verdict: "fail",
+      message: "check.gc.end.fan",
+      params: { percent: 50 },
+    });
+    expect(end(with_("G0 Z2 ", "G0 Z0.9 "))).toMatchObject({
+      verdict: "fail",
+      message: "check.gc.end.on-part",
+      params: { above: 0.5 },
+    });
+    // Beside the print it may stay low.
+    expect(end(with_("G0 Z2 ", "G0 X60 ")).verdict).toBe("pass");
+  });
+
   it("measures time and filament", () => {
     const time = check(print(), { kind: "gc.time", max: 0.1 });
     expect(time).toMatchObject({ verdict: "fail", params: { minutes: 1 } });
@@ -157,6 +225,8 @@ describe("checks that read the file alone", () => {
 
   it("does not judge what it cannot see without the part", () => {
     for (const kind of ["gc.virtual", "gc.registration", "gc.printedDim", "gc.flow"] as const)
+      expect(check(print(), { kind }).verdict).toBe("not-assessed");
+    for (const kind of ["gc.crossings", "gc.inAir"] as const)
       expect(check(print(), { kind }).verdict).toBe("not-assessed");
   });
 });
@@ -177,6 +247,50 @@ describe("beside the part", () => {
     expect(found.places).toEqual([{ kind: "gcode", line: 7 }]);
     const pulled = across(["G1 E-0.7 F2100"], ["G1 E0.7"]);
     expect(check(pulled, { kind: "gc.retract" }, blocks).verdict).toBe("pass");
+  });
+
+  it("counts how often travel runs over the outline, unless the nozzle is lifted", () => {
+    // Lines end inside the part.
+    const wide = together(box([-0.4, 0, 0], [10.4, 10, 0.2]), box([29.6, 0, 0], [40.4, 10, 0.2]));
+    const found = check(across([], []), { kind: "gc.crossings", max: 1 }, wide);
+    // Out of the one block and into the other: 19.2 mm apart.
+    expect(found).toMatchObject({
+      verdict: "fail",
+      message: "check.gc.crossings.too-many",
+      measured: 2,
+      params: { count: 2, line: 7, layer: 1 },
+      places: [{ kind: "layer", index: 0 }],
+    });
+    expect(Math.abs(Number(found.params["length"]) - 19.2)).toBeLessThan(0.3);
+    expect(check(across([], []), { kind: "gc.crossings", max: 2 }, wide).verdict).toBe("pass");
+    const lifted = across(["G0 Z0.6"], ["G0 Z0.2"]);
+    const none = check(lifted, { kind: "gc.crossings", max: 0 }, wide);
+    expect(none).toMatchObject({ verdict: "pass", measured: 0 });
+  });
+
+  it("weighs what is laid over nothing, and not what a support holds", () => {
+    // A foot of 10 mm, and on it a layer that is 20 mm long.
+    const foot = together(box([0, 0, 0], [10, 10, 0.2]), box([0, 0, 0.2], [20, 10, 0.4]));
+    const layers = (below: readonly string[]): string =>
+      ["M83", "G28", "M109 S210", ";LAYER_CHANGE", ";TYPE:External perimeter"]
+        .concat("G0 X100 Y105 Z0.2 F9000", "G1 X110 E1 F1200", below)
+        .concat(";LAYER_CHANGE", ";TYPE:External perimeter", "G0 X100 Y105 Z0.4", "G1 X120 E2")
+        .join("\n");
+    const found = check(layers([]), { kind: "gc.inAir", max: 2 }, foot);
+    expect(found).toMatchObject({
+      verdict: "fail",
+      message: "check.gc.inAir.too-much",
+      params: { layer: 2 },
+      places: [{ kind: "layer", index: 1 }],
+    });
+    // One of three millimetres of filament.
+    expect(found.measured).toBeCloseTo(100 / 3, 1);
+    expect(found.params["volume"]).toBeCloseTo(Math.PI * (1.75 / 2) ** 2, 2);
+    const carried = layers([";TYPE:Support material", "G1 X120 E1"]);
+    expect(check(carried, { kind: "gc.inAir", max: 2 }, foot)).toMatchObject({
+      verdict: "pass",
+      measured: 0,
+    });
   });
 });
 
@@ -236,6 +350,8 @@ describe.runIf(existsSync(CURA)).each(Object.keys(PEERS).filter(isThere))(
       [{ kind: "gc.printedDim", of: "A", nominal: 8, upper: 0.15, lower: -0.15 }],
       [{ kind: "gc.homed" }],
       [{ kind: "gc.cold" }],
+      [{ kind: "gc.crossings", max: 4 }],
+      [{ kind: "gc.inAir", max: 2 }],
     ])("is right by %j", (wanted) => {
       const found = check(sliced.get(peer)!, wanted, mesh);
       expect(["pass", "borderline"], JSON.stringify(found)).toContain(found.verdict);

@@ -2,6 +2,9 @@ import * as z from "zod";
 import { checkBase, featureRef, sized } from "../../rubric/check-base.ts";
 
 const positive = z.number().positive();
+/** The lessons' parts need at most 0.9 % as they are drawn; the knob on its neck 3.9 %. */
+const IN_AIR = 2;
+
 const share = z.number().min(0).max(100);
 
 /**
@@ -45,6 +48,25 @@ export const TOOLPATH_SCHEMAS = [
     ...checkBase,
     kind: z.literal("gc.speed"),
     /** Fastest bead, mm/s; left out, what the machine's axes do. */ max: positive.optional(),
+  }),
+  /** Speeds, accelerations and jerk of all axes, as moves and as words of the file ask for them. */
+  z.object({ ...checkBase, kind: z.literal("gc.limits") }),
+  z.object({
+    ...checkBase,
+    kind: z.literal("gc.crossings"),
+    /** How often a layer's travel may run over the part's outline, on average. */
+    max: z.number().nonnegative(),
+  }),
+  z.object({
+    ...checkBase,
+    kind: z.literal("gc.inAir"),
+    /** Most of the part's plastic that is laid over nothing, bridges among it, per cent. */
+    max: share.default(IN_AIR),
+  }),
+  z.object({
+    ...checkBase,
+    kind: z.literal("gc.end"),
+    /** Nozzle above the print at the end, if it is not beside it. */ lift: positive.default(1),
   }),
   z.object({ ...checkBase, kind: z.literal("gc.layerTime"), min: positive.optional() }),
   z.object({ ...checkBase, kind: z.literal("gc.time"), /** Minutes. */ max: positive }),

@@ -1,4 +1,5 @@
-import { copyModel, found, type Model, probe } from "./model.ts";
+import { isFacet } from "./facet.ts";
+import { copyModel, type Model, probe } from "./model.ts";
 import { refine } from "./refine.ts";
 import { eachSmooth, type Field } from "./sample.ts";
 
@@ -41,88 +42,23 @@ export const newScratch = (field: Field): Scratch => ({
   chained: new Uint8Array(field.graph.patches.count),
 });
 
-/** How far a facet may turn from its surface at a corner, against the folds about it. */
-const RULED_TURN = 0.8;
-const FREE_TURN = 1.6;
-/** A facet of a surface curved both ways has few corners; a flat cut off a ball has many. */
-const MOST_CORNERS = 6;
-const WIDEST = 0.6;
-
-/**
- * Is patch `p` a facet of the model? Either all its corners lie on the surface, or, on cylinder
- * and cone, its plane is a chord plane: two corners on the surface, the rest under it where a
- * later cut went through the facet. Its normal must agree as the folds about it allow, so that
- * a flat milled into a shaft stays a flat.
- */
-export function isFacet(
-  field: Field,
-  p: number,
-  model: Model,
-  side: number,
-  turn: number,
-): boolean {
-  const { mesh, graph, tolerance } = field;
-  const { normal, centre } = graph.patches;
-  const [nx, ny, nz] = [
-    normal[3 * p] as number,
-    normal[3 * p + 1] as number,
-    normal[3 * p + 2] as number,
-  ];
-  const ruled = model.kind === "cylinder" || model.kind === "cone";
-  const leans = nx * model.a[0] + ny * model.a[1] + nz * model.a[2];
-  const isStrip = ruled && Math.abs(side * leans + (model.kind === "cone" ? model.sin : 0)) < 0.02;
-  const from = graph.cornerStart[p] as number;
-  const to = graph.cornerStart[p + 1] as number;
-  // A strip has four corners; a triangle across a ruled face reaches further round.
-  const limit = Math.min(
-    WIDEST,
-    isStrip && to - from > 3 ? RULED_TURN * turn + 1e-3 : FREE_TURN * turn,
-  );
-  if (to - from < 3 || (!ruled && to - from > MOST_CORNERS)) return false;
-  const middle = probe(
-    model,
-    centre[3 * p] as number,
-    centre[3 * p + 1] as number,
-    centre[3 * p + 2] as number,
-  );
-  if (away(nx, ny, nz, side) > limit) return false;
-  // A facet lies inside the curve, but where a torus is a saddle.
-  if (model.kind !== "torus" && middle.distance > tolerance) return false;
-  let on = 0;
-  for (let i = from; i < to; i++) {
+/** Which side of the model the facet `p` faces, by the normals at its corners: its middle may lie deep. */
+export function sideOf({ mesh, graph }: Field, p: number, model: Model): 1 | -1 {
+  const { normal } = graph.patches;
+  let dot = 0;
+  for (let i = graph.cornerStart[p] as number; i < (graph.cornerStart[p + 1] as number); i++) {
     const v = 3 * (graph.cornerItems[i] as number);
-    const { distance } = probe(
+    const n = probe(
       model,
       mesh.positions[v] as number,
       mesh.positions[v + 1] as number,
       mesh.positions[v + 2] as number,
     );
-    if (found.rho > 20 * tolerance && away(nx, ny, nz, side) > limit) return false;
-    if (Math.abs(distance) <= tolerance) on++;
-    else if (!isStrip || distance > 0 || distance < -limit * limit * found.rho) return false;
+    dot +=
+      n.x * (normal[3 * p] as number) +
+      n.y * (normal[3 * p + 1] as number) +
+      n.z * (normal[3 * p + 2] as number);
   }
-  return on === to - from || on >= 2;
-}
-
-/** Distance of a unit normal from the outward normal just probed. */
-function away(nx: number, ny: number, nz: number, side: number): number {
-  const [x, y, z] = [nx - side * found.x, ny - side * found.y, nz - side * found.z];
-  return Math.sqrt(x * x + y * y + z * z);
-}
-
-/** Which side of the model the facet `p` faces. */
-export function sideOf({ graph }: Field, p: number, model: Model): 1 | -1 {
-  const { normal, centre } = graph.patches;
-  const n = probe(
-    model,
-    centre[3 * p] as number,
-    centre[3 * p + 1] as number,
-    centre[3 * p + 2] as number,
-  );
-  const dot =
-    n.x * (normal[3 * p] as number) +
-    n.y * (normal[3 * p + 1] as number) +
-    n.z * (normal[3 * p + 2] as number);
   return dot >= 0 ? 1 : -1;
 }
 

@@ -88,8 +88,12 @@ export function guessCylinder({ points, normals }: Sample): Model | null {
   const mean = meanOf(points);
   const flat: number[] = [];
   for (let i = 0; i < points.length; i += 3) {
-    const d = [0, 1, 2].map((k) => (points[i + k] as number) - (mean[k] as number));
-    flat.push(dot(d as unknown as Vec3, u), dot(d as unknown as Vec3, v));
+    const d: Vec3 = [
+      (points[i] as number) - mean[0],
+      (points[i + 1] as number) - mean[1],
+      (points[i + 2] as number) - mean[2],
+    ];
+    flat.push(dot(d, u), dot(d, v));
   }
   const circle = algebraicBall(flat, 2);
   if (!circle) return null;
@@ -152,13 +156,14 @@ export function guessTorus({ points, centres, normals }: Sample): Model | null {
 export function torusAbout(point: Vec3, axis: Vec3, points: Float64Array): Model | null {
   const profile: number[] = [];
   for (let i = 0; i < points.length; i += 3) {
-    const d = [0, 1, 2].map((k) => (points[i + k] as number) - (point[k] as number));
-    const h = dot(d as unknown as Vec3, axis);
-    let square = 0;
-    for (let k = 0; k < 3; k++) {
-      const w = (d[k] as number) - h * (axis[k] as number);
-      square += w * w;
-    }
+    const dx = (points[i] as number) - point[0];
+    const dy = (points[i + 1] as number) - point[1];
+    const dz = (points[i + 2] as number) - point[2];
+    const h = dx * axis[0] + dy * axis[1] + dz * axis[2];
+    const wx = dx - h * axis[0];
+    const wy = dy - h * axis[1];
+    const wz = dz - h * axis[2];
+    const square = wx * wx + wy * wy + wz * wz;
     profile.push(Math.sqrt(square), h);
   }
   const mean =

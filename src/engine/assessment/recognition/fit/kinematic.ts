@@ -32,10 +32,18 @@ export function fitScrew(points: readonly number[], normals: readonly number[]):
   const matrix = new Float64Array(36);
   const row = new Float64Array(6);
   for (let i = 0; i < points.length; i += 3) {
-    const p = [0, 1, 2].map((k) => ((points[i + k] as number) - (centre[k] as number)) / scale);
-    const [px, py, pz] = p as [number, number, number];
-    const [nx, ny, nz] = [normals[i] as number, normals[i + 1] as number, normals[i + 2] as number];
-    row.set([py * nz - pz * ny, pz * nx - px * nz, px * ny - py * nx, nx, ny, nz]);
+    const px = ((points[i] as number) - (centre[0] as number)) / scale;
+    const py = ((points[i + 1] as number) - (centre[1] as number)) / scale;
+    const pz = ((points[i + 2] as number) - (centre[2] as number)) / scale;
+    const nx = normals[i] as number;
+    const ny = normals[i + 1] as number;
+    const nz = normals[i + 2] as number;
+    row[0] = py * nz - pz * ny;
+    row[1] = pz * nx - px * nz;
+    row[2] = px * ny - py * nx;
+    row[3] = nx;
+    row[4] = ny;
+    row[5] = nz;
     for (let j = 0; j < 6; j++)
       for (let k = 0; k < 6; k++)
         matrix[6 * j + k] =

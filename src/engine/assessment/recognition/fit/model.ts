@@ -24,7 +24,20 @@ export const newModel = (kind: Model["kind"]): Model => ({
   cos: 1,
 });
 
-export const copyModel = (m: Model): Model => ({ ...m, c: [...m.c], a: [...m.a] });
+export const copyModel = (m: Model): Model => assignModel(newModel(m.kind), m);
+
+/** Makes a model of the same kind equal to another. */
+export function assignModel(to: Model, from: Model): Model {
+  for (let k = 0; k < 3; k++) {
+    to.c[k] = from.c[k] as number;
+    to.a[k] = from.a[k] as number;
+  }
+  to.r = from.r;
+  to.R = from.R;
+  to.sin = from.sin;
+  to.cos = from.cos;
+  return to;
+}
 
 /**
  * What `probe` found: signed distance (positive outside the curve), the outward normal there, and

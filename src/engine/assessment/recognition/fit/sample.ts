@@ -107,27 +107,43 @@ function alignment({ graph }: Field, a: number, b: number, c: number): number {
   return ratio < 0.1 ? -1 : xy / size;
 }
 
-const NONE = new Float64Array(0);
+/** How often a vertex was met, while a sample is taken; all 0 between samples. */
+let times = new Int32Array(0);
 
-/** Corners, centres and normals of some patches; each corner once, those of `least` patches or more. */
-export function sampleOf({ mesh, graph }: Field, members: readonly number[], least = 1): Sample {
-  const seen = new Map<number, number>();
-  const [centres, normals] = [[] as number[], [] as number[]];
-  for (const p of members) {
+/** Vertices of some patches, in order of first sight; how often each was met is left in `times`. */
+function cornersAbout({ mesh, graph }: Field, members: readonly number[]): number[] {
+  if (times.length < mesh.positions.length / 3) times = new Int32Array(mesh.positions.length / 3);
+  const seen: number[] = [];
+  for (const p of members)
     for (let i = graph.cornerStart[p] as number; i < (graph.cornerStart[p + 1] as number); i++) {
       const v = graph.cornerItems[i] as number;
-      seen.set(v, (seen.get(v) ?? 0) + 1);
+      if (times[v] === 0) seen.push(v);
+      times[v] = (times[v] as number) + 1;
     }
-    for (let k = 0; k < 3; k++) {
-      centres.push(graph.patches.centre[3 * p + k] as number);
-      normals.push(graph.patches.normal[3 * p + k] as number);
+  return seen;
+}
+
+/** Corners, centres and normals of some patches; each corner once, those of `least` patches or more. */
+export function sampleOf(field: Field, members: readonly number[], least = 1): Sample {
+  const { mesh, graph } = field;
+  const { centre, normal } = graph.patches;
+  const [centres, normals] = [[] as number[], [] as number[]];
+  for (const p of members)
+    for (let k = 3 * p; k < 3 * p + 3; k++) {
+      centres.push(centre[k] as number);
+      normals.push(normal[k] as number);
     }
+  const seen = cornersAbout(field, members);
+  let count = 0;
+  for (const v of seen) if ((times[v] as number) >= least) count++;
+  const points = new Float64Array(3 * count);
+  let to = 0;
+  for (const v of seen) {
+    if ((times[v] as number) >= least)
+      for (let k = 3 * v; k < 3 * v + 3; k++) points[to++] = mesh.positions[k] as number;
+    times[v] = 0;
   }
-  const points: number[] = [];
-  for (const [v, times] of seen)
-    if (times >= least)
-      for (let k = 0; k < 3; k++) points.push(mesh.positions[3 * v + k] as number);
-  return { points: points.length > 0 ? Float64Array.from(points) : NONE, centres, normals };
+  return { points, centres, normals };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Region } from "./grow.ts";
-import { isFacet, newScratch, pointsOf } from "./grow.ts";
+import { isFacet } from "./facet.ts";
+import { newScratch, pointsOf } from "./grow.ts";
 import { found, type Model, probe } from "./model.ts";
 import { refine } from "./refine.ts";
 import { type Field, SMOOTH } from "./sample.ts";
@@ -63,7 +64,8 @@ function joinRegions(field: Field, regions: readonly Region[]): Region[] {
     const [big, small] =
       (regions[a] as Region).area >= (regions[b] as Region).area ? [a, b] : [b, a];
     const [host, guest] = [regions[big] as Region, regions[small] as Region];
-    if (host.side !== guest.side) continue;
+    // A band of a torus that faces its axis is, as a band of its own, the inside of a cone.
+    if (host.side !== guest.side && host.model.kind !== "torus") continue;
     const turn = Math.max(host.turn, guest.turn);
     // A row of facets that a later cut shortened is a band of its own only to the eye.
     const depth = 1.3 * depthOf(field, host, deepest, big);

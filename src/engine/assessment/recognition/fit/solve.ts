@@ -34,43 +34,47 @@ export function eigenSymmetric(
 ): { values: number[]; vectors: number[][] } {
   const v = new Float64Array(n * n);
   for (let i = 0; i < n; i++) v[i * n + i] = 1;
-  const get = (m: Float64Array, i: number, j: number): number => m[i * n + j] as number;
   for (let sweep = 0; sweep < 30; sweep++) {
     let [off, diagonal] = [0, 0];
     for (let i = 0; i < n; i++)
       for (let j = 0; j < n; j++) {
-        if (i === j) diagonal += get(a, i, i) * get(a, i, i);
-        else off += get(a, i, j) * get(a, i, j);
+        const x = a[i * n + j] as number;
+        if (i === j) diagonal += x * x;
+        else off += x * x;
       }
     if (off <= 1e-26 * diagonal) break;
     for (let p = 0; p < n; p++)
       for (let q = p + 1; q < n; q++) {
-        const apq = get(a, p, q);
+        const apq = a[p * n + q] as number;
         if (apq === 0) continue;
-        const theta = (get(a, q, q) - get(a, p, p)) / (2 * apq);
+        const theta = ((a[q * n + q] as number) - (a[p * n + p] as number)) / (2 * apq);
         const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
         const c = 1 / Math.sqrt(t * t + 1);
         const s = t * c;
         for (let k = 0; k < n; k++) {
-          const [x, y] = [get(a, k, p), get(a, k, q)];
+          const x = a[k * n + p] as number;
+          const y = a[k * n + q] as number;
           a[k * n + p] = c * x - s * y;
           a[k * n + q] = s * x + c * y;
         }
-        for (let k = 0; k < n; k++) {
-          const [x, y] = [get(a, p, k), get(a, q, k)];
-          a[p * n + k] = c * x - s * y;
-          a[q * n + k] = s * x + c * y;
-        }
-        for (let k = 0; k < n; k++) {
-          const [x, y] = [get(v, p, k), get(v, q, k)];
-          v[p * n + k] = c * x - s * y;
-          v[q * n + k] = s * x + c * y;
-        }
+        turnRows(a, n, p, q, c, s);
+        turnRows(v, n, p, q, c, s);
       }
   }
-  const order = Array.from({ length: n }, (_, i) => i).sort((i, j) => get(a, i, i) - get(a, j, j));
+  const order = Array.from({ length: n }, (_, i) => i).sort(
+    (i, j) => (a[i * n + i] as number) - (a[j * n + j] as number),
+  );
   return {
-    values: order.map((i) => get(a, i, i)),
+    values: order.map((i) => a[i * n + i] as number),
     vectors: order.map((i) => Array.from(v.subarray(i * n, i * n + n))),
   };
+}
+
+function turnRows(m: Float64Array, n: number, p: number, q: number, c: number, s: number): void {
+  for (let k = 0; k < n; k++) {
+    const x = m[p * n + k] as number;
+    const y = m[q * n + k] as number;
+    m[p * n + k] = c * x - s * y;
+    m[q * n + k] = s * x + c * y;
+  }
 }

@@ -1,4 +1,5 @@
 import type { Mesh } from "../../../geometry/mesh.ts";
+import { pairSides } from "../../../geometry/pair-sides.ts";
 
 /** A mesh whose numbering depends on its shape alone, not on the order of the input. */
 export interface CanonicalMesh extends Mesh {
@@ -19,7 +20,7 @@ export interface CanonicalMesh extends Mesh {
 export function canonicalMesh(mesh: Mesh): CanonicalMesh {
   const { positions, map, reach } = sortedVertices(mesh.positions);
   const { triangles, source } = sortedTriangles(mesh.triangles, map, positions.length / 3);
-  const { beyond, openSides } = neighbours(triangles, positions.length / 3);
+  const { beyond, openSides } = neighbours({ positions, triangles });
   return { positions, triangles, source, beyond, openSides, reach };
 }
 
@@ -94,10 +95,9 @@ function sortedTriangles(
 export const endOfSide = (triangles: Uint32Array, h: number): number =>
   triangles[h % 3 === 2 ? h - 2 : h + 1] as number;
 
-function neighbours(
-  triangles: Uint32Array,
-  vertices: number,
-): { beyond: Int32Array; openSides: number } {
+function neighbours(mesh: Mesh): { beyond: Int32Array; openSides: number } {
+  const { triangles } = mesh;
+  const vertices = mesh.positions.length / 3;
   const sides = triangles.length;
   const beyond = new Int32Array(sides).fill(-1);
   const key = new Float64Array(sides);
@@ -107,21 +107,19 @@ function neighbours(
   }
   const order = Uint32Array.from({ length: sides }, (_, i) => i);
   order.sort((g, h) => (key[g] as number) - (key[h] as number) || g - h);
-  // Where four sides meet, the nearest in order that run against each other are partners.
   let openSides = 0;
+  const pair = (g: number, h: number): void => {
+    beyond[g] = Math.floor(h / 3);
+    beyond[h] = Math.floor(g / 3);
+  };
   for (let i = 0; i < sides; ) {
     let j = i + 1;
     while (j < sides && key[order[j] as number] === key[order[i] as number]) j++;
-    for (let m = i; m < j; m++) {
-      const g = order[m] as number;
-      for (let n = m + 1; n < j && beyond[g] === -1; n++) {
-        const h = order[n] as number;
-        if (beyond[h] !== -1 || triangles[g] === triangles[h]) continue;
-        beyond[g] = Math.floor(h / 3);
-        beyond[h] = Math.floor(g / 3);
-      }
-      if (beyond[g] === -1) openSides++;
-    }
+    const [g, h] = [order[i] as number, order[i + 1] as number];
+    if (j > i + 2)
+      for (const [one, two] of pairSides(mesh, Array.from(order.subarray(i, j)))) pair(one, two);
+    else if (j === i + 2 && triangles[g] !== triangles[h]) pair(g, h);
+    for (let m = i; m < j; m++) if (beyond[order[m] as number] === -1) openSides++;
     i = j;
   }
   return { beyond, openSides };

@@ -1,6 +1,7 @@
 import { atan2 } from "../../../foundation/exact-math.ts";
 import type { Vec3 } from "../../../geometry/mesh.ts";
 import { dot, squareTo } from "../../features/vectors.ts";
+import { type NearestPoint, nearestOnTriangle } from "../../deviation/triangle-distance.ts";
 import type { RecognisedSurface } from "../../recognition-types.ts";
 import type { Settled } from "../fit/settle.ts";
 import { probe } from "../fit/model.ts";
@@ -58,7 +59,7 @@ export function measureSurface(field: Field, face: Settled, triangles: Uint32Arr
   // The standard error of a least-squares fit, about: spread over the root of what is left over.
   const room = Math.max(1, count - unknownsOf(model.kind));
   const uncertainty = Math.sqrt(rounding * rounding + (rms * rms * count) / room);
-  const flatRadius = model.kind === "cone" ? undefined : flatOf(field, face);
+  const flatRadius = model.kind === "cone" ? undefined : flatOf(field, face, triangles);
   const turned = axisOf(shape);
   return {
     ...common,
@@ -105,9 +106,17 @@ function formError(
   return { worst: 0, rms: 0, count: 0 };
 }
 
-/** Least distance of a facet's plane from the axis or centre (of a torus, from the tube's circle). */
-function flatOf({ graph }: Field, { members, model, side }: Settled): number | undefined {
+/**
+ * Least distance of a facet from a ball's centre, of a facet's plane from a cylinder's axis, of a facet's
+ * middle from a torus's tube.
+ */
+function flatOf(
+  { graph, mesh }: Field,
+  { members, model, side }: Settled,
+  triangles: Uint32Array,
+): number | undefined {
   if (!model) return undefined;
+  if (model.kind === "sphere") return Math.min(model.r, nearestOf(mesh, triangles, model.c));
   const { centre, normal } = graph.patches;
   let least = Infinity;
   for (const p of members) {
@@ -128,6 +137,22 @@ function flatOf({ graph }: Field, { members, model, side }: Settled): number | u
     if (reach > model.r / 2) least = Math.min(least, reach);
   }
   return least === Infinity ? model.r : Math.min(least, model.r);
+}
+
+/** Distance of a point from triangles: those at a pole may be so slim that their planes say nothing. */
+function nearestOf(mesh: Field["mesh"], triangles: Uint32Array, [x, y, z]: Vec3): number {
+  const corners = new Float64Array(9);
+  const near: NearestPoint = { distanceSq: 0, x: 0, y: 0, z: 0 };
+  let least = Infinity;
+  for (const t of triangles) {
+    for (let k = 0; k < 9; k++) {
+      const v = mesh.triangles[3 * t + Math.floor(k / 3)] as number;
+      corners[k] = mesh.positions[3 * v + (k % 3)] as number;
+    }
+    nearestOnTriangle(corners, 0, x, y, z, near);
+    least = Math.min(least, near.distanceSq);
+  }
+  return Math.sqrt(least);
 }
 
 /** Sweep about the axis and span along it. */

@@ -1,0 +1,21 @@
+/** Every sentence of the checks on the whole body that no other check says. */
+export const SOLID_MESSAGES = [
+  "check.solid-genus.pass",
+  "check.solid-genus.too-few",
+  "check.solid-genus.too-many",
+  "check.solid-voids.pass",
+  "check.solid-voids.too-few",
+  "check.solid-voids.too-many",
+  "check.solid-volume.close",
+  "check.area.pass",
+  "check.solid-area.close",
+  "check.area.too-small",
+  "check.area.too-big",
+  "check.mass.pass",
+  "check.mass.close",
+  "check.mass.too-light",
+  "check.mass.too-heavy",
+  "check.centroid.pass",
+  "check.centroid.close",
+  "check.centroid.off",
+] as const;
