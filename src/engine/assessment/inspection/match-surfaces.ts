@@ -4,12 +4,13 @@ import type { ExpectedPlaces } from "./expected-place.ts";
 import { distanceFromAxis, SAME_DIRECTION } from "./find-feature.ts";
 import type { MeasuredFeature, SurfacePair, View } from "./inspection-types.ts";
 import { pointOf } from "./corners-on.ts";
+import { freeUnder, PIECE_NEAR } from "./free-under.ts";
 import { matchCurved } from "./match-curved.ts";
 import { eachOnce, type FeaturePair } from "./match-features.ts";
 import { measureFeature, type Sight } from "./measure-feature.ts";
 import { distanceToSurface } from "./reach.ts";
 import { laid, turned, unlaid } from "./rigid-pose.ts";
-import { isArcOfOutline, runsIntoFree, STRETCH_NEAR } from "./stretches.ts";
+import { runsIntoFree } from "./stretches.ts";
 
 const STEP = 1e-4;
 const RADIUS_WEIGHT = 0.25;
@@ -146,28 +147,6 @@ function pieces(part: View, reference: View, found: readonly SurfacePair[]): Sur
   }
   return more;
 }
-
-/**
- * The free surface of the other solid that all of a surface lies on: there one mesh shows a stretch of a
- * cylinder where the other shows none, and only the certificate can tell whether it is right.
- */
-function freeUnder(view: View, place: number, other: View): number | undefined {
-  const corners = new Set<number>();
-  for (const t of view.recognition.surfaces[place]?.triangles ?? [])
-    for (let k = 0; k < 3; k++) corners.add(view.solid.mesh.triangles[3 * t + k] ?? 0);
-  const points = [...corners].map((v) => unlaid(other.pose, laid(view.pose, pointOf(view, v))));
-  const isStretch =
-    isArcOfOutline(view.recognition, place) || runsIntoFree(view.recognition, place);
-  const near = isStretch ? STRETCH_NEAR : PIECE_NEAR;
-  const found = other.recognition.surfaces.findIndex(
-    ({ shape }, free) =>
-      shape.kind === "free" && points.every((p) => distanceToSurface(other, free, p, near) <= near),
-  );
-  return found < 0 ? undefined : found;
-}
-
-/** A piece lies on the other's face, but for what tolerances allow, mm. */
-const PIECE_NEAR = 0.5;
 
 /** Are two surfaces of one solid pieces of the same plane or cylinder? */
 function isOneFace(sight: Sight, a: number, b: number): boolean {

@@ -1,4 +1,5 @@
 import type { Mesh, Vec3 } from "../../geometry/mesh.ts";
+import { cross, length, subtract } from "../features/vectors.ts";
 import { TriangleTree } from "../deviation/triangle-tree.ts";
 import type { RecognisedSurface, Recognition } from "../recognition-types.ts";
 import type { Sight } from "./measure-feature.ts";
@@ -115,4 +116,19 @@ export function distanceToSurface(sight: Sight, place: number, p: Vec3, most = I
   }
   if (square > most * most) return Infinity;
   return tree.distance(p[0], p[1], p[2], Math.max(0, tree.triangle));
+}
+
+/** Outward unit normal of the triangle of a surface that is nearest to a point, in the solid's own frame. */
+export function facingAt(sight: Sight, place: number, p: Vec3): Vec3 | undefined {
+  const found = treeOf(sight, place);
+  if (!found) return undefined;
+  const { tree } = found;
+  tree.distance(p[0], p[1], p[2], Math.max(0, tree.triangle));
+  const corner = (k: number): Vec3 => {
+    const at = 9 * tree.triangle + 3 * k;
+    return [tree.corners[at] ?? 0, tree.corners[at + 1] ?? 0, tree.corners[at + 2] ?? 0];
+  };
+  const n = cross(subtract(corner(1), corner(0)), subtract(corner(2), corner(0)));
+  const size = length(n);
+  return size > 0 ? [n[0] / size, n[1] / size, n[2] / size] : undefined;
 }
