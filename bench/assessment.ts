@@ -19,7 +19,7 @@ export async function run({ quick }: BenchOptions): Promise<Bench> {
   const asked = optionsOf(process.argv);
   if (asked.only === "others") return others();
   const shares = Math.min(2, os.availableParallelism());
-  const mutants = Number(asked.mutants ?? (quick ? 12 : 300));
+  const mutants = Number(asked.mutants ?? (quick ? 12 : 330));
   const seed = Number(asked.seed ?? 1);
   const parts = asked.parts?.split(",") ?? [];
   const done = await Promise.all(
