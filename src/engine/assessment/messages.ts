@@ -130,6 +130,7 @@ export const CHECK_MESSAGES = [
   "check.form.close",
   "check.form.leans",
   "check.form.angle",
+  "check.form.steps",
   "check.form.uneven",
   "check.form.tapers",
   "check.form.not-round",

@@ -27,8 +27,13 @@ const FLOAT = 1.1e-7;
 /** Rounding of meshes that were moved or joined in 32-bit numbers, and of snapped ones and text with six digits. */
 const MOVED = 1e-6;
 const SNAPPED = 6e-6;
+/** Three decimals, mm: of a small part they are coarser than six digits. */
+const DECIMALS = 3e-4;
 /** Gains in explained area under this do not speak for a coarser tolerance. */
 const GAIN = 0.002;
+/** Where so little was explained, and now so much is, all pieces are new. */
+const NOTHING = 0.1;
+const MOST = 0.5;
 
 /**
  * Recognises the surfaces and features of a mesh. The same mesh gives the same answer in every
@@ -46,10 +51,10 @@ export function recognise(input: RecogniseInput, ctx: Ctx): Result<Recognition> 
   if (mesh.triangles.length === 0) return fail(problem("solid.empty"));
   const levels =
     input.epsilon === undefined
-      ? [FLOAT, MOVED, SNAPPED].map((e) => e * mesh.reach)
+      ? [...[FLOAT, MOVED, SNAPPED].map((e) => e * mesh.reach), DECIMALS]
       : [input.epsilon];
   let best: Recognition | undefined;
-  for (const epsilon of levels) {
+  for (const epsilon of [...levels].sort((a, b) => a - b)) {
     if (ctx.cancelled()) return fail(problem("foundation.cancelled"));
     const found = recogniseAt(mesh, Math.max(epsilon, 1e-9), input);
     if (!best || isBetter(found, best)) best = found;
@@ -62,7 +67,8 @@ export function recognise(input: RecogniseInput, ctx: Ctx): Result<Recognition> 
 function isBetter(coarse: Recognition, fine: Recognition): boolean {
   const [pieces, before] = [coarse.surfaces.length, fine.surfaces.length];
   // More explained by crumbs is nothing explained: a thread is not a hundred cones.
-  if (coarse.explained > fine.explained + GAIN && pieces <= 2 * before) return true;
+  const isSeen = pieces <= 2 * before || (fine.explained < NOTHING && coarse.explained > MOST);
+  if (coarse.explained > fine.explained + GAIN && isSeen) return true;
   return coarse.explained > fine.explained - GAIN && pieces < before && isBroken(fine.surfaces);
 }
 

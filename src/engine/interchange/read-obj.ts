@@ -3,13 +3,14 @@ import { problem, type Problem } from "../foundation/problem.ts";
 import { fail, ok, type Result } from "../foundation/result.ts";
 import { MAX_TRIANGLES, type RawMesh } from "./import-types.ts";
 import { IndexList, NumberList } from "./mesh/growing.ts";
+import { splitFace } from "./mesh/split-face.ts";
 import { lineReader } from "./text/line-reader.ts";
 
 const BREATH = 1 << 16;
 
 /**
  * Wavefront OBJ: `v` and `f` lines (indices absolute or from the end, `v/vt/vn` accepted);
- * polygons become fans; every other statement is left aside. Problems carry the line.
+ * polygons are cut into triangles; every other statement is left aside. Problems carry the line.
  */
 export function readObj(bytes: Uint8Array, name: string, ctx: Ctx): Result<RawMesh> {
   const lines = lineReader(bytes, true);
@@ -43,8 +44,10 @@ export function readObj(bytes: Uint8Array, name: string, ctx: Ctx): Result<RawMe
         return bad("interchange.bad-index", { index: (words[wrong + 1] ?? "").slice(0, 20) });
       if (loop.length < 3) return bad("interchange.syntax", { text: words.join(" ").slice(0, 60) });
       const corners = loop as number[];
-      for (let i = 2; i < corners.length; i++)
-        triangles.push3(corners[0] as number, corners[i - 1] as number, corners[i] as number);
+      const split = splitFace(corners, (v) => positions.point(v));
+      const corner = (k: number): number => corners[split[k] as number] as number;
+      for (let i = 0; i < split.length; i += 3)
+        triangles.push3(corner(i), corner(i + 1), corner(i + 2));
       if (triangles.length / 3 > MAX_TRIANGLES)
         return bad("interchange.too-many-triangles", {
           count: MAX_TRIANGLES + 1,

@@ -13,7 +13,7 @@ const BACKSTOPS: readonly {
   readonly kind: string;
   /** Told only when nothing up to this stage is wrong: else it repeats what is said already. */
   readonly after: Stage;
-  readonly run: (inspection: Inspection) => Outcome;
+  readonly run: (inspection: Inspection, sized: ReadonlySet<string>) => Outcome;
 }[] = [
   { id: "nothing-extra", kind: "feat.noExtra", after: "features", run: (i) => unexplained(i) },
   { id: "nothing-missing", kind: "feat.coverage", after: "features", run: absent },
@@ -30,10 +30,23 @@ export function backstops(rubric: Rubric, inspection: Inspection | undefined): r
       .filter((check) => stageRank(stageOf(check, rubric.features)) <= stageRank(after))
       .map((check) => check.id);
     const check: PlannedEntry = { id, kind, weight: 0, gate: true, needs };
-    const outcome = inspection ? run(inspection) : plain("not-assessed", "check.any.no-solid");
+    const outcome = inspection
+      ? run(inspection, sizedIn(rubric))
+      : plain("not-assessed", "check.any.no-solid");
     return [entryOf(check, "form", outcome)];
   });
 }
+
+/** Labels of the features that have sizes of their own. */
+const sizedIn = ({ checks, features }: Rubric): ReadonlySet<string> =>
+  new Set(
+    checks
+      .filter(({ kind }) => kind.startsWith("dim."))
+      .flatMap((check) => Object.values(check))
+      .filter(
+        (value): value is string => typeof value === "string" && Object.hasOwn(features, value),
+      ),
+  );
 
 /** Balls and free surfaces alone have no direction that could be wrong. */
 function hasForm({ reference }: Inspection): boolean {

@@ -35,6 +35,12 @@ export class NumberList {
     this.items[this.length++] = z;
   }
 
+  /** The coordinates of a point that is there. */
+  point(index: number): readonly [number, number, number] {
+    const [x = 0, y = 0, z = 0] = this.items.subarray(3 * index, 3 * index + 3);
+    return [x, y, z];
+  }
+
   finish(): Float64Array {
     return this.items.slice(0, this.length);
   }

@@ -6,7 +6,7 @@ import type { FaceGroup } from "./face-groups.ts";
 export interface Deviation {
   readonly group: FaceGroup;
   readonly form: "plane" | "hole" | "shaft" | "curve";
-  readonly what: "leans" | "angle" | "uneven" | "tapers" | "not-round" | "bulges";
+  readonly what: "leans" | "angle" | "uneven" | "tapers" | "not-round" | "bulges" | "steps";
   /** mm, at most `limit` allowed; for a lean and a taper over the length `over`. */
   readonly value: number;
   readonly uncertainty: number;

@@ -9,18 +9,20 @@ import { facePlaces, HOPELESS, type Outcome } from "../outcome.ts";
 import { type Deviation, type Judged, judgeDeviation } from "./deviation.ts";
 import { type FaceGroup, faceGroups } from "./face-groups.ts";
 import { generalLimits } from "./general-limits.ts";
+import { levelForm } from "./level.ts";
 import { planeForm } from "./plane-form.ts";
 import { roundForm } from "./round-form.ts";
 
+const NONE: ReadonlySet<string> = new Set();
 const URGENCY: readonly Verdict[] = ["fail", "not-assessed", "borderline", "pass"];
 
 /**
  * The backstop for direction and form: every face that answers one of the reference, named in the rubric
  * or not, against what the general tolerances allow (see `generalLimits`). The worst face is told, how
- * many others are off is counted. Not assessed where no face was matched.
+ * many others are off is counted. Not assessed where no face was matched. `sized`: labels that have sizes.
  */
-export function form(inspection: Inspection): Outcome {
-  const judged = deviationsOf(inspection);
+export function form(inspection: Inspection, sized = NONE): Outcome {
+  const judged = deviationsOf(inspection, sized);
   judged.sort(byUrgency);
   const worst = judged[0];
   if (!worst)
@@ -60,15 +62,22 @@ export function form(inspection: Inspection): Outcome {
 }
 
 /** Every deviation of every matched face, judged. */
-export const deviationsOf = (inspection: Inspection): Judged[] =>
-  faceGroups(inspection).flatMap((group) => deviationsOn(group, inspection));
+export const deviationsOf = (inspection: Inspection, sized = NONE): Judged[] =>
+  faceGroups(inspection).flatMap((group) => deviationsOn(group, inspection, sized));
 
 /** Those of the faces in one place. */
-export function deviationsOn(group: FaceGroup, inspection: Inspection): Judged[] {
+export function deviationsOn(
+  group: FaceGroup,
+  inspection: Inspection,
+  sized: ReadonlySet<string> = NONE,
+): Judged[] {
   const limits = generalLimits(inspection.general);
   const found =
     group.surface.shape.kind === "plane"
-      ? planeForm(group, inspection, limits)
+      ? [
+          ...planeForm(group, inspection, limits),
+          ...levelForm(group, faceGroups(inspection), inspection, limits, sized),
+        ]
       : roundForm(group, inspection, limits);
   return found.map(judgeDeviation);
 }
