@@ -27,8 +27,9 @@ const FLOAT = 1.1e-7;
 /** Rounding of meshes that were moved or joined in 32-bit numbers, and of snapped ones and text with six digits. */
 const MOVED = 1e-6;
 const SNAPPED = 6e-6;
-/** Three decimals, mm: of a small part they are coarser than six digits. */
-const DECIMALS = 3e-4;
+/** Where every coordinate has so few decimals, corners are off by half of the last one: about this part of it. */
+const DECIMALS = [0.001, 0.01] as const;
+const LAST = 0.3;
 /** Gains in explained area under this do not speak for a coarser tolerance. */
 const GAIN = 0.002;
 /** Where so little was explained, and now so much is, all pieces are new. */
@@ -51,7 +52,7 @@ export function recognise(input: RecogniseInput, ctx: Ctx): Result<Recognition> 
   if (mesh.triangles.length === 0) return fail(problem("solid.empty"));
   const levels =
     input.epsilon === undefined
-      ? [...[FLOAT, MOVED, SNAPPED].map((e) => e * mesh.reach), DECIMALS]
+      ? [...[FLOAT, MOVED, SNAPPED].map((e) => e * mesh.reach), ...roundedTo(positions)]
       : [input.epsilon];
   let best: Recognition | undefined;
   for (const epsilon of [...levels].sort((a, b) => a - b)) {
@@ -61,6 +62,16 @@ export function recognise(input: RecogniseInput, ctx: Ctx): Result<Recognition> 
     if (best.explained === 1 && !isBroken(best.surfaces)) break;
   }
   return best ? ok(best) : fail(problem("solid.empty"));
+}
+
+/** The tolerance of a mesh written with few decimals, which of a small part are coarser than six digits. */
+function roundedTo(positions: Float64Array): number[] {
+  // A number of 32 bits is not quite the one that was written.
+  const isStep = (x: number, step: number): boolean =>
+    Math.abs(x / step - Math.round(x / step)) < 0.05;
+  return DECIMALS.filter((step) => positions.every((x) => isStep(x, step))).map(
+    (step) => LAST * step,
+  );
 }
 
 /** A coarser tolerance is better if it explains more, or the same with fewer pieces of broken faces. */
