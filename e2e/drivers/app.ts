@@ -74,6 +74,12 @@ export async function modelSolution(page: Page, lesson: string, file = "solution
   await expect(page.getByText("The part is built")).toBeVisible({ timeout: 60_000 });
 }
 
+/** Puts this file of a lesson in the place of the code, builds the part, and measures it. */
+export async function measure(page: Page, lesson: string, file: string) {
+  await modelSolution(page, lesson, file);
+  await page.getByRole("button", { name: "Check the part" }).click();
+}
+
 export async function saveDownload(page: Page, press: () => Promise<void>): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent("download"), press()]);
   const file = path.join(ROOT, "test-results", `${Date.now()}-${download.suggestedFilename()}`);

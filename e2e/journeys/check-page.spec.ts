@@ -1,29 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
-import {
-  lessonFile,
-  makeProfile,
-  openLesson,
-  waitSaved,
-  watch,
-  writeCode,
-} from "../drivers/app.ts";
+import { expect, test } from "@playwright/test";
+import { isAccessible } from "../drivers/accessible.ts";
+import { makeProfile, measure, openLesson, waitSaved, watch } from "../drivers/app.ts";
 
 const LESSON = "plate-with-holes";
 const LONG = { timeout: 60_000 };
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-async function clean(page: Page, what: string) {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html ?? ""}`)).toEqual([]);
-}
-
-/** Puts this code in the place of the lesson's, builds the part, and measures it. */
-async function measure(page: Page, file: string) {
-  await writeCode(page, lessonFile(LESSON, file));
-  await expect(page.getByText("The part is built")).toBeVisible(LONG);
-  await page.getByRole("button", { name: "Check the part" }).click();
-}
 
 test("a wrong part is told, hinted at, mended, kept as a try, and put on paper", async ({
   page,
@@ -34,7 +14,7 @@ test("a wrong part is told, hinted at, mended, kept as a try, and put on paper",
   await page.goto("./");
   await makeProfile(page, "K-9", "trainee");
   await openLesson(page, LESSON, "model");
-  await measure(page, "mistakes/diameter-as-radius.js");
+  await measure(page, LESSON, "mistakes/diameter-as-radius.js");
 
   // The verdict first, then the one thing to mend; the numbers wait for the wish.
   const step = page.locator(".desk-step");
@@ -64,11 +44,11 @@ test("a wrong part is told, hinted at, mended, kept as a try, and put on paper",
   await expect(table.getByRole("row", { name: /^Hole A.*diameter/ })).toContainText(
     /5 mm\s*4\.9 to 5\.1 mm\s*10 mm.*wrong/,
   );
-  await clean(page, "told");
+  await isAccessible(page, "told");
 
   // Mended.
   await step.getByRole("button", { name: "Change it" }).click();
-  await measure(page, "solution.js");
+  await measure(page, LESSON, "solution.js");
   await expect(step.getByText("The part matches the drawing")).toBeVisible(LONG);
   await waitSaved(page);
   await page.reload();
@@ -88,7 +68,7 @@ test("a wrong part is told, hinted at, mended, kept as a try, and put on paper",
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   await step.getByRole("button", { name: "Inspection report" }).click();
   const report = page.getByRole("dialog", { name: "Inspection report" });
-  await clean(page, "report");
+  await isAccessible(page, "report");
   await report.getByRole("button", { name: "Print or save as PDF" }).click();
   await expect(page.locator("html[data-printed]")).toBeAttached();
   await page.emulateMedia({ media: "print", colorScheme: "dark" });

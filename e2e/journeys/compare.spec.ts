@@ -1,34 +1,21 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { packSubmission } from "../../src/engine/records/submission.ts";
 import { unpackSubmission } from "../../src/engine/records/submission-read.ts";
+import { isAccessible } from "../drivers/accessible.ts";
 import {
   changePerson,
   goTo,
-  lessonFile,
   makeProfile,
+  measure,
   openLesson,
   saveDownload,
   waitSaved,
   watch,
-  writeCode,
 } from "../drivers/app.ts";
 
 const LESSON = "l-bracket";
 const LONG = { timeout: 60_000 };
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-async function clean(page: Page, what: string) {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html ?? ""}`)).toEqual([]);
-}
-
-async function measure(page: Page, file: string) {
-  await writeCode(page, lessonFile(LESSON, file));
-  await expect(page.getByText("The part is built")).toBeVisible(LONG);
-  await page.getByRole("button", { name: "Check the part" }).click();
-}
 
 /** The file as another version of the inspection plan would have made it, stricter with one check. */
 async function asMeasuredBefore(file: string): Promise<string> {
@@ -56,7 +43,7 @@ test("a part is compared with its drawing by keyboard, hints stay, and a tutor d
   await page.goto("./");
   await makeProfile(page, "K-9", "trainee");
   await openLesson(page, LESSON, "model");
-  await measure(page, "mistakes/other-edge.js");
+  await measure(page, LESSON, "mistakes/other-edge.js");
   const step = page.locator(".desk-step");
   const compare = step.getByRole("region", { name: "Compare with the drawing" });
   const show = compare.getByRole("button", { name: "Show where it differs" });
@@ -77,7 +64,7 @@ test("a part is compared with its drawing by keyboard, hints stay, and a tutor d
   await expect(legend).toContainText("over 0.5 mm too much");
   await expect(legend).toContainText("over 0.5 mm missing");
   await expect(page.locator(".part-pane")).toContainText("3 mm too much");
-  await clean(page, "compared");
+  await isAccessible(page, "compared");
   await compare.getByRole("button", { name: "Show me where there is too much" }).focus();
   await page.keyboard.press("Enter");
   await show.focus();
@@ -97,16 +84,16 @@ test("a part is compared with its drawing by keyboard, hints stay, and a tutor d
 
   // The drawn part, after a second try.
   await goTo(page, "Model");
-  await measure(page, "mistakes/hole-too-small.js");
+  await measure(page, LESSON, "mistakes/hole-too-small.js");
   const ghost = compare.getByRole("button", { name: "Lay the drawn part over it" });
   await ghost.click(LONG);
   await expect(compare).toContainText("Blue and see-through");
   await expect(page.locator(".part-pane")).toContainText("should be 6 mm");
-  await clean(page, "laid over");
+  await isAccessible(page, "laid over");
 
   // Right, handed in, and measured again at the desk by another plan than then.
   await goTo(page, "Model");
-  await measure(page, "solution.js");
+  await measure(page, LESSON, "solution.js");
   await expect(page.getByText("The part matches the drawing")).toBeVisible(LONG);
   await show.click();
   await expect(compare).toContainText("No difference found", LONG);
@@ -136,6 +123,6 @@ test("a part is compared with its drawing by keyboard, hints stay, and a tutor d
   await expect(step).toContainText(
     "Help asked for with “Hole A, from the right edge”: where to look, what kind of mistake.",
   );
-  await clean(page, "measured again");
+  await isAccessible(page, "measured again");
   expect(faults).toEqual([]);
 });

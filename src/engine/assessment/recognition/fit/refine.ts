@@ -16,7 +16,7 @@ const row = new Float64Array(MOST);
  * thousands of fits of a dozen corners. Models and equations made once, and the equations of what was tried
  * kept for the next step instead of worked out again, took 30 % of the time off a mesh of 20 000 triangles
  * with the same bits as result. Giving up after the first step that leaves half of the squares took off 3 %
- * more, and lost tori.
+ * more, and changed which tori were found.
  */
 const trials = {
   cylinder: newModel("cylinder"),
