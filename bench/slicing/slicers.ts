@@ -4,7 +4,8 @@ import { cliStart } from "../../scripts/build-cli.mjs";
 import { OURS } from "./ours.ts";
 import { curaSettings, PRUSA } from "./settings.ts";
 
-const CLI = await cliStart();
+const ON_ONE_CORE = await cliStart(1);
+const ON_MORE = await cliStart(2);
 const PRUSA_PROGRAM = "prusa-slicer";
 const CURA_PROGRAM = "CuraEngine";
 
@@ -26,10 +27,11 @@ export function oursWith(
     "--set",
     `${name}=${value}`,
   ]);
-  // As `npm run cli` starts it.
-  const start = [process.execPath, ...CLI, "slice"];
-  return (model, out, cores) =>
-    start.concat([model, "--out", out, "--threads", String(cores)], set);
+  return (model, out, cores) => {
+    // As `npm run cli` starts it on a machine with so many.
+    const start = [process.execPath, ...(cores > 1 ? ON_MORE : ON_ONE_CORE), "slice"];
+    return start.concat([model, "--out", out, "--threads", String(cores)], set);
+  };
 }
 
 /** Ours, and the peers that are installed. */

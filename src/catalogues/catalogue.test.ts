@@ -35,6 +35,19 @@ test("a number is written as the language's own rules write it", () => {
   }
 });
 
+test("a number that is asked for as one is grouped when it is long, and short ones are the same", () => {
+  for (const [language, locale] of [
+    ["en", "en-GB"],
+    ["pt", "pt-PT"],
+  ] as const) {
+    const own = createCatalogue(language, { n: "{n, number} mm" });
+    const ruled = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+    for (const n of [0, 5.25, -3, 998.9996, 999.4, 12345.678, -1e6])
+      expect(own.format("n", { n })).toBe(`${ruled.format(n)} mm`);
+  }
+  expect(createCatalogue("en", { n: "{n, number}" }).format("n")).toBe("[n]");
+});
+
 test("apostrophes quote braces and are words otherwise", () => {
   const en = createCatalogue("en", { word: "It isn't {n} mm.", quoted: "'{'n'}' is {n}." });
   expect(en.format("word", { n: 2 })).toBe("It isn't 2 mm.");

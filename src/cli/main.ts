@@ -12,6 +12,7 @@ import { languages, loadCatalogue } from "./load-catalogue.ts";
 import type { Options, OptionTable, Outcome, VerbContext } from "./outcome.ts";
 import { problemText } from "./problem-text.ts";
 import { terminalProgress } from "./progress.ts";
+import { ERROR, OUT, write } from "./terminal.ts";
 
 /** What each file of `verbs/` brings. `[…]` in an operand means that there may be any number. */
 interface Verb {
@@ -118,8 +119,8 @@ function tell(verb: string, { passed, json, lines, problems }: Outcome): number 
   if (asJson) {
     say({ ok: true, passed, verb, ...json, problems: notes.map(withText) });
   } else {
-    process.stdout.write(lines.map((line) => `${line}\n`).join(""));
-    for (const note of notes) process.stderr.write(`${text(note)}\n`);
+    write(OUT, lines.map((line) => `${line}\n`).join(""));
+    for (const note of notes) write(ERROR, `${text(note)}\n`);
   }
   return passed ? 0 : 1;
 }
@@ -128,17 +129,17 @@ function tell(verb: string, { passed, json, lines, problems }: Outcome): number 
 function refuse(verb: string, problems: readonly Problem[], path = ""): number {
   const first = problems.find((found) => found.severity === "error") ?? problems[0];
   if (asJson) say({ ok: false, passed: false, verb, problems: problems.map(withText) });
-  if (first) process.stderr.write(`${text(first, basename(path))}\n`);
+  if (first) write(ERROR, `${text(first, basename(path))}\n`);
   return EXIT_BAD;
 }
 
 function help(): number {
-  process.stdout.write(`${speaker().format("cli.help")}\n`);
+  write(OUT, `${speaker().format("cli.help")}\n`);
   return 0;
 }
 
 const say = (answer: object): void => {
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  write(OUT, `${JSON.stringify(answer)}\n`);
 };
 const speaker = (): Catalogue => (catalogue ??= loadCatalogue("en"));
 const text = (found: Problem, file = ""): string => problemText(found, speaker(), file);
@@ -150,7 +151,6 @@ const unexpected = (cause: unknown): Problem =>
 
 // Halves the start of every verb after the first time; a read-only copy goes without.
 enableCompileCache(join(import.meta.dirname, "../../node_modules/.cache/plumbline/code"));
-process.stdout.on("error", () => process.exit(EXIT_BAD));
 process.on("uncaughtException", (cause) => {
   process.exitCode = refuse("", [unexpected(cause)]);
   process.exit();

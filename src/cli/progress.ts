@@ -1,5 +1,6 @@
 import type { Ctx } from "../engine/foundation/context.ts";
 import { seededRandom } from "../engine/foundation/random.ts";
+import { ERROR, isTerminal, write } from "./terminal.ts";
 
 const EVERY_MS = 100;
 
@@ -11,7 +12,7 @@ export interface Progress {
 
 /** Shows how far the work is on one line of a terminal; says nothing where stderr is none. */
 export function terminalProgress(): Progress {
-  const shown = process.stderr.isTTY === true;
+  const shown = isTerminal(ERROR);
   let last = 0;
   let dirty = false;
   return {
@@ -21,13 +22,13 @@ export function terminalProgress(): Progress {
         if (!shown || now - last < EVERY_MS) return;
         last = now;
         dirty = true;
-        process.stderr.write(`\r\x1b[K${Math.round(100 * fraction)} % ${stage}`);
+        write(ERROR, `\r\x1b[K${Math.round(100 * fraction)} % ${stage}`);
       },
       cancelled: () => false,
       random: seededRandom(1),
     },
     clear() {
-      if (dirty) process.stderr.write("\r\x1b[K");
+      if (dirty) write(ERROR, "\r\x1b[K");
       dirty = false;
     },
   };

@@ -72,7 +72,7 @@ describe("which surface of the part is which of the reference", () => {
       const balls = [b.ball(d / 2, [0, 0, 0], 64), b.ball(7, [32, 0, 0], 64)];
       return build(b.graph(b.add({ kind: "hull" }, balls)), kernel);
     };
-    const found = inspector(hull(22))(hull(22.09));
+    const found = inspector(hull(22))(hull(21.95));
     const names = ({ recognition }: View) => recognition.surfaces.map(({ shape }) => shape.kind);
     expect(names(found.part)).not.toEqual(names(found.reference));
     expect([found.extra, found.missing]).toEqual([[], []]);

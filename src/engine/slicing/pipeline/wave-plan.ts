@@ -11,6 +11,7 @@ import * as orderStep from "../paths/order.ts";
 import { outerWalls } from "../paths/outer-walls.ts";
 import { outlineOf } from "../paths/outline.ts";
 import { gradesMatter, overhangGrade } from "../paths/overhangs.ts";
+import { createRepeats, type LaidFrom, stateOf } from "../paths/repeats.ts";
 import { createRouter, type Router, type WallsAround } from "../paths/route.ts";
 import { laySpiral } from "../paths/spiral.ts";
 import { PATH_ROLES, type PlanLayer } from "../plan.ts";
@@ -20,7 +21,7 @@ import { areasOf } from "./areas.ts";
 import { footing, liftOf, reads as footingReads } from "./footing.ts";
 import { handOver } from "./hand-over.ts";
 import { linesOf } from "./lines.ts";
-import { isVase, type Run, tick, widthOf, withLayerBefore } from "./run.ts";
+import { isVase, mayShare, type Run, tick, widthOf, withLayerBefore } from "./run.ts";
 import type { ShellLayers } from "./shells.ts";
 import { stepKey } from "./store.ts";
 import { laySupport, propsUnder, type SupportBoxes, supportWave } from "./support-wave.ts";
@@ -114,7 +115,15 @@ export function planWave(
     );
   };
 
+  /** What layer `i` is laid from, where that is all there is to it. */
+  const allOf = (i: number): LaidFrom | undefined => {
+    const isPlain = mayShare(run, i) && !support.layers && settings.seam !== "random";
+    if (!isPlain || walled[i] !== walled[i - 1] || region(i) !== region(i - 1)) return undefined;
+    return { areas: areas.of(i), lines: lines.of(i), height: levels[i]!.height };
+  };
+
   const make = (): Planned | undefined => {
+    const repeats = createRepeats();
     let nozzle = orderStep.anywhere();
     const ground =
       from === 0 && to > 0
@@ -130,14 +139,23 @@ export function planWave(
       const place = (i + under) % BLOCK;
       if (place === BLOCK - 1 && i > 0 && !spiral) nozzle = orderStep.anywhere(nozzle);
       else if (place === 0) nozzle.came = undefined;
-      const out = builderFor(i, nozzle);
-      if (i === 0) ground?.lay(out);
-      const wall = walled[i]!.loops[0] ?? NO_POLYS;
-      if (!isVase(run, i)) layPart(out, i);
-      // A spiral begins at the height of the layer below, which the bed or a raft has none of.
-      else if (i === 0) layRings(out, wall, "outer-wall", widthOf(run, 0));
-      else spiral = laySpiral(out, wall, widthOf(run, i), !spiral);
-      layers.push(out.done(levels[i]!.z + lift, levels[i]!.height, spiral));
+      const z = levels[i]!.z + lift;
+      const all = isVase(run, i) ? undefined : allOf(i);
+      const again = all && repeats.again(all, z, nozzle, volumes);
+      if (again) layers.push(again);
+      else {
+        const before = stateOf(nozzle);
+        const out = builderFor(i, nozzle);
+        if (i === 0) ground?.lay(out);
+        const wall = walled[i]!.loops[0] ?? NO_POLYS;
+        if (!isVase(run, i)) layPart(out, i);
+        // A spiral begins at the height of the layer below, which the bed or a raft has none of.
+        else if (i === 0) layRings(out, wall, "outer-wall", widthOf(run, 0));
+        else spiral = laySpiral(out, wall, widthOf(run, i), !spiral);
+        const layer = out.done(z, levels[i]!.height, spiral);
+        if (all) repeats.keep(all, before, nozzle, layer);
+        layers.push(layer);
+      }
       if (place === BLOCK - 1) hand(layers);
     }
     const firstVolumes = new Float64Array(PATH_ROLES.length);

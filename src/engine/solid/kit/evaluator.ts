@@ -11,6 +11,7 @@ import { EMPTY_SHAPE, type PlaneShape, straight } from "../plane/plane-shape.ts"
 import { bodyOfPolyhedron, refittedBody } from "./derived-body.ts";
 import { exactBody } from "./exact-body.ts";
 import { Failure, placeOf } from "./failure.ts";
+import { onGrid, squarePlacement } from "./grid.ts";
 import { centring, isLeaf, isSketchLeaf } from "./instances.ts";
 import { leafMesh } from "./leaf-of-op.ts";
 import { IDENTITY, type Matrix, multiply } from "./matrix.ts";
@@ -93,13 +94,40 @@ export class Evaluator {
     const node = this.#node(index);
     if (this.#dims[index] === 2)
       throw new Failure(problem("solid.mixed-dimensions", { op: node.op.kind }, placeOf(node)));
-    if (isLeaf(node)) return this.#centred(node, this.#leafBody(index, node));
-    if (node.op.kind === "transform") {
-      const { matrix, below } = this.#moves(index);
-      const inner = this.#body(below);
-      return this.#keep(inner.transform([...matrix] as Parameters<Manifold["transform"]>[0]));
+    const { matrix, below } = this.#moves(index);
+    return this.#placed(below, matrix);
+  }
+
+  /** The body of a node that is not a move, moved; square to the axes on the grid of `grid.ts`. */
+  #placed(index: number, move: Matrix): Manifold {
+    const node = this.#node(index);
+    if (!isLeaf(node)) {
+      const body = this.#batch(index, node);
+      return move === IDENTITY ? body : this.#moved(body, move);
     }
-    return this.#batch(index, node);
+    const matrix = multiply(move, centring(node));
+    if (!squarePlacement(matrix)?.keepsGrid)
+      return this.#moved(this.#leafBody(index, node), matrix);
+    const body = this.#leafOnGrid(index, node);
+    return matrix === IDENTITY ? body : this.#moved(body, matrix);
+  }
+
+  #moved(body: Manifold, move: Matrix): Manifold {
+    const square = squarePlacement(move);
+    const matrix = [...(square?.matrix ?? move)] as Parameters<Manifold["transform"]>[0];
+    const moved = this.#keep(body.transform(matrix));
+    return square && !square.keepsGrid ? this.#keep(onGrid(moved)) : moved;
+  }
+
+  #leafOnGrid(index: number, node: CsgNode): Manifold {
+    const key = this.#cache.intern(`on grid ${this.#leafKeys[index]}`);
+    const kept = this.#entry(key);
+    // Looked up even so: what is on the grid refers to the leaf's faces, which must be kept with it.
+    const exact = this.#leafBody(index, node);
+    if (kept?.body) return kept.body;
+    const body = onGrid(exact);
+    this.#store(key, { body, triangles: body.numTri() });
+    return body;
   }
 
   /** A row of moves as one, and the node below them. */
@@ -164,12 +192,6 @@ export class Evaluator {
   #keep(body: Manifold): Manifold {
     this.#scratch.push(body);
     return body;
-  }
-
-  #centred(node: CsgNode, body: Manifold): Manifold {
-    const { op } = node;
-    if (centring(node) === IDENTITY || !("center" in op)) return body;
-    return this.#keep(body.translate(op.center as [number, number, number]));
   }
 
   #tick(): void {
