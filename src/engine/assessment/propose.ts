@@ -4,6 +4,7 @@ import type { Solid } from "../solid/solid-types.ts";
 import { chooseDatums } from "./proposing/choose-datums.ts";
 import { type Named, nameFeatures } from "./proposing/name-features.ts";
 import { planFaces, planPlaces, planSizes, type Proposed } from "./proposing/plan-checks.ts";
+import { certificateLimit, hasTolerance } from "./proposing/plan-limits.ts";
 import { planWhole } from "./proposing/plan-whole.ts";
 import { recognise } from "./recognise.ts";
 import { type Rubric, rubricSchema } from "./rubric.ts";
@@ -17,8 +18,6 @@ export interface PlanOptions {
   readonly print?: Rubric["print"];
 }
 
-/** The certificate lets pass what limits may add up to along a chain of sizes, in the largest of them. */
-const REACH = 3;
 /** The labels of the datum features. */
 const DATUMS = ["A", "B", "C"] as const;
 
@@ -41,13 +40,14 @@ export function proposePlan(reference: Solid, options: PlanOptions, ctx: Ctx): R
   const datums = chosen.map((_, i) => DATUMS[i] as string);
   const draft = { mesh: reference.mesh, recognition, named, datums };
   const { checks: places, patterns } = planPlaces(draft);
-  const sized = [...planFaces(draft), ...planSizes(draft), ...places].filter((check) =>
-    hasTolerance(check, general),
-  );
   const features = Object.fromEntries([
     ...named.map(({ label, spec }) => [label, spec] as const),
     ...patterns.map(({ label, of }) => [label, { type: "pattern", of }] as const),
   ]);
+  const sizing = { features, general };
+  const sized = [...planFaces(draft), ...planSizes(draft), ...places].filter((check) =>
+    hasTolerance(check, sizing),
+  );
   const plan = rubricSchema.parse({
     pose: options.pose ?? "declared",
     features,
@@ -59,7 +59,7 @@ export function proposePlan(reference: Solid, options: PlanOptions, ctx: Ctx): R
       ...planWhole(reference, recognition),
       ...sized,
       { kind: "feat.noExtra" },
-      { kind: "shape.deviation", max: REACH * largestHalf(sized, general) },
+      { kind: "shape.deviation", max: certificateLimit(sized, sizing) },
     ]),
     print: options.print ?? { printers: ["any"], locked: {} },
   });
@@ -71,36 +71,6 @@ function relabelled(named: readonly Named[], chosen: readonly Named[]): Named[] 
     const place = chosen.indexOf(one);
     return place < 0 ? one : { ...one, label: DATUMS[place] as string };
   });
-}
-
-const QUANTITIES: Readonly<Record<string, "angle" | "edge">> = {
-  "dim.angle": "angle",
-  "dim.chamfer": "edge",
-  "dim.radius": "edge",
-};
-
-/** The limits that the general tolerance gives a proposed size. */
-function limitsOf(check: Proposed, general: string) {
-  if (typeof check.nominal !== "number") return undefined;
-  const quantity = check.what === "angle" ? "angle" : (QUANTITIES[check.kind] ?? "length");
-  const leg = typeof check.leg === "number" ? { shorterLeg: check.leg } : {};
-  return toleranceLimits(general, { nominal: check.nominal, quantity, ...leg });
-}
-
-/** Sizes too small for the table must be given a tolerance by the author: left out here. */
-function hasTolerance(check: Proposed, general: string): boolean {
-  const limits = limitsOf(check, general);
-  return limits === undefined || limits.ok;
-}
-
-function largestHalf(checks: readonly Proposed[], general: string): number {
-  let largest = 0.1;
-  for (const check of checks) {
-    const limits = limitsOf(check, general);
-    if (limits?.ok && check.kind !== "dim.angle" && check.what !== "angle")
-      largest = Math.max(largest, (limits.value.upper - limits.value.lower) / 2);
-  }
-  return largest;
 }
 
 /** Every check with an id that says what it is: `distance-a-f1`, numbered where it would come twice. */

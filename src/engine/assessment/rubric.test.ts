@@ -40,6 +40,11 @@ describe("a check's tolerance", () => {
     expect(size.data?.checks[0]).toMatchObject({ lower: -0.2, upper: 0.2 });
     const round = { id: "r", kind: "dim.radius", of: "corner", nominal: 5, tolerance: "general" };
     expect(parse(round, { general }).data?.checks[0]).toMatchObject({ lower: -0.5, upper: 0.5 });
+    // An arc of an outline is a length like any, and no broken edge.
+    const arc = { ...round, of: "arc" };
+    const more = { ...features, arc: { type: "cylinder", at: [40, 0, 3] } };
+    const drawn = parse(arc, { general, features: more });
+    expect(drawn.data?.checks[0]).toMatchObject({ lower: -0.1, upper: 0.1 });
     const { error } = parse({ ...hole, nominal: 10, tolerance: "general" });
     expect(error?.issues[0]?.message).toBe("assessment.tolerance: general");
   });

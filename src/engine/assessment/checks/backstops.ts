@@ -2,10 +2,13 @@ import type { Inspection } from "../inspection/inspection-types.ts";
 import type { Rubric } from "../rubric.ts";
 import { type Entry, entryOf, type PlannedEntry } from "../verdict/entries.ts";
 import { type Stage, stageRank } from "../verdict/stages.ts";
-import { absent, unexplained } from "./feat/no-extra.ts";
+import { isArcOfOutline } from "../inspection/stretches.ts";
+import { absent, SLIVER, unexplained } from "./feat/no-extra.ts";
 import { form } from "./form/form.ts";
+import { generalLimits } from "./form/general-limits.ts";
 import { stageOf } from "./list.ts";
 import { type Outcome, plain } from "./outcome.ts";
+import { deviation } from "./shape/deviation.ts";
 
 /** What holds for every part, whatever its rubric names: kind, and what it looks at. */
 const BACKSTOPS: readonly {
@@ -18,12 +21,36 @@ const BACKSTOPS: readonly {
   { id: "nothing-extra", kind: "feat.noExtra", after: "features", run: (i) => unexplained(i) },
   { id: "nothing-missing", kind: "feat.coverage", after: "features", run: absent },
   { id: "form", kind: "form", after: "solid", run: form },
+  { id: "certificate", kind: "shape.deviation", after: "features", run: certificate },
 ];
+
+/** What general tolerances of sizes may add up to along a chain of them. */
+const CHAIN = 3;
+
+/** That no free surface is elsewhere by more than the general tolerances of the part's size allow. */
+function certificate(inspection: Inspection): Outcome {
+  const { min, max } = inspection.reach.reference;
+  const size = Math.max(max[0] - min[0], max[1] - min[1], max[2] - min[2]);
+  const half = generalLimits(inspection.general).size(size) / 2;
+  return deviation({ max: Math.round(CHAIN * half * 1000) / 1000 }, inspection);
+}
+
+/** Surfaces that no other check measures: free ones, and arcs of an outline that another mesh cuts elsewhere. */
+function hasUnmeasured({ reference }: Inspection): boolean {
+  const { recognition } = reference;
+  const area = recognition.surfaces.reduce(
+    (sum, { shape, area }, i) =>
+      shape.kind === "free" || isArcOfOutline(recognition, i) ? sum + area : sum,
+    0,
+  );
+  return area > SLIVER;
+}
 
 /** The backstops that the rubric has not got itself. They must hold, and earn nothing. */
 export function backstops(rubric: Rubric, inspection: Inspection | undefined): readonly Entry[] {
   return BACKSTOPS.flatMap(({ id, kind, after, run }) => {
     if (kind === "form" && inspection && !hasForm(inspection)) return [];
+    if (kind === "shape.deviation" && !(inspection && hasUnmeasured(inspection))) return [];
     // A share of the area says less than that all of it is there.
     if (kind !== "feat.coverage" && rubric.checks.some((check) => check.kind === kind)) return [];
     const needs = rubric.checks

@@ -110,6 +110,59 @@ describe("which surface of the part is which of the reference", () => {
     expect([found.extra, found.missing]).toEqual([[], []]);
   });
 
+  it("a step in a curved face is left over, however shallow it is", () => {
+    const ball = (deep: number) => {
+      const b = new PartBuilder();
+      const whole = b.ball(11, [0, 0, 0], 64);
+      const floor = b.ball(11 - deep, [0, 0, 0], 64);
+      return build(
+        b.graph(deep ? b.cut(whole, b.cut(b.box([6, 6, 12], [0, 0, 8]), floor)) : whole),
+        kernel,
+      );
+    };
+    const plug = (deep: number) => {
+      const b = new PartBuilder();
+      const whole = b.round(18, 11, 40, [0, 0, 0], 96);
+      const floor = b.round(18 - deep, 11 - deep, 40, [0, 0, 0], 96);
+      const ring = b.cut(b.round(20, 20, 4, [0, 0, 18], 96), floor);
+      return build(b.graph(deep ? b.cut(whole, ring) : whole), kernel);
+    };
+    for (const make of [ball, plug])
+      for (const deep of [0.12, 0.2, 0.4]) {
+        const engraved = inspector(make(0))(make(deep));
+        expect(engraved.extra.length, `${make.name} ${deep}`).toBeGreaterThan(0);
+        const plain = inspector(make(deep))(make(0));
+        expect(plain.missing.length, `${make.name} ${deep}`).toBeGreaterThan(0);
+      }
+  });
+
+  it("a chamfer is no round, however small they are", () => {
+    const post = (edge: "round" | "chamfer") => {
+      const b = new PartBuilder();
+      const r = 0.7;
+      const round = Array.from({ length: 9 }, (_, i): [number, number] => {
+        const a = (i / 8) * (Math.PI / 2);
+        return [10 - r + r * Math.cos(a), 20 - r + r * Math.sin(a)];
+      });
+      const chamfer: [number, number][] = [
+        [10, 20 - r],
+        [10 - r, 20],
+      ];
+      const points: [number, number][] = [
+        [0, 0],
+        [10, 0],
+        ...(edge === "round" ? round : chamfer),
+        [0, 20],
+      ];
+      return build(b.graph(b.turned({ points }, 64)), kernel);
+    };
+    const found = inspector(post("round"))(post("chamfer"));
+    expect([kinds(found.part, found.extra), kinds(found.reference, found.missing)]).toEqual([
+      ["cone"],
+      ["torus"],
+    ]);
+  });
+
   it("a flat that breaks the rim of a cone is left over, though its corners lie on the cone", () => {
     const plug = (broken: boolean) => {
       const b = new PartBuilder();

@@ -71,7 +71,8 @@ function variantAt(written: Written, raw: unknown, where: Where): unknown {
     // The rest is told of the part as drawn.
     if (AT_VALUES.includes(found.params.reason)) refuse(found, at);
   });
-  const sized = withDeviations({ general, checks: held.checks }, ctx);
+  const features = held.features ?? written.features;
+  const sized = withDeviations({ general, features, checks: held.checks }, ctx);
   const checks = isRecord(sized) && Array.isArray(sized.checks) ? sized.checks : held.checks;
   return {
     ...read.data,

@@ -15,7 +15,7 @@ export function noExtra(check: Extract<Check, { kind: "feat.noExtra" }>, scene: 
 }
 
 /** Less than this, mm², is a sliver and no feature. */
-const SLIVER = 0.5;
+export const SLIVER = 0.5;
 
 /** Surfaces of the part without a partner on the reference. */
 export function unexplained(inspection: Inspection, most = SLIVER): Outcome {

@@ -1,4 +1,5 @@
 import { quietCtx } from "../../../foundation/context.ts";
+import type { Inspection } from "../../inspection/inspection-types.ts";
 import { unlaid } from "../../inspection/rigid-pose.ts";
 import type { Check } from "../../rubric.ts";
 import {
@@ -8,7 +9,6 @@ import {
 } from "../../surface-deviation.ts";
 import { GUARD_PART } from "../../verdict/decide.ts";
 import { HOPELESS, type Outcome, plain } from "../outcome.ts";
-import type { Scene } from "../scene.ts";
 
 /** The bracket, as a part of `max`: also how far beyond it a part may be that is taken as on the limit. */
 const BRACKET_PART = 0.05;
@@ -19,10 +19,9 @@ const BRACKET_PART = 0.05;
  * however it was cut into triangles; where its chords are too coarse to tell, it is not assessed.
  */
 export function deviation(
-  check: Extract<Check, { kind: "shape.deviation" }>,
-  scene: Scene,
+  { max }: Pick<Extract<Check, { kind: "shape.deviation" }>, "max">,
+  scene: Inspection,
 ): Outcome {
-  const { max } = check;
   const asked = (limit: number): Deviation | undefined => {
     const { part, reference } = scene;
     const bodies = {
@@ -45,7 +44,7 @@ export function deviation(
 
 function outcome(
   { lo, hi, fromPart, fromReference }: Deviation,
-  { part }: Scene,
+  { part }: Inspection,
   max: number,
   verdict: "pass" | "borderline" | "fail",
 ): Outcome {
