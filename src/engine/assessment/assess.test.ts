@@ -6,7 +6,7 @@ import { evaluateGraph } from "../solid/evaluate.ts";
 import type { CsgGraph, CsgOp } from "../solid/graph.ts";
 import { createKernel, type Kernel } from "../solid/kernel.ts";
 import type { Solid } from "../solid/solid-types.ts";
-import { assess } from "./assess.ts";
+import { assess, ASSESSMENT_VERSION } from "./assess.ts";
 import { type Bracket, bracketGraph, type BracketOptions, cuboid } from "./fixtures/bracket.ts";
 import type { CheckResult, Report } from "./report-types.ts";
 import { reportHash } from "./report-hash.ts";
@@ -246,7 +246,7 @@ describe("an empty part, findings, hash", () => {
   it("says what it was reached with, so that another machine can reach the same", async () => {
     const report = await inspect(reference);
     const { version } = JSON.parse(readFileSync("node_modules/manifold-3d/package.json", "utf8"));
-    expect(report.engine).toBe("assess/4");
+    expect(report.engine).toBe(ASSESSMENT_VERSION);
     expect(report.pins).toMatchObject({ kernel: `manifold-3d ${version}`, tables: "tables/1" });
     const other = await inspect(reference, { general: "ISO 2768-c" });
     expect(other.pins?.rubric).not.toBe(report.pins?.rubric);

@@ -35,22 +35,29 @@ function certificate(inspection: Inspection): Outcome {
   return deviation({ max: Math.round(CHAIN * half * 1000) / 1000 }, inspection);
 }
 
-/** Surfaces that no other check measures: free ones, and arcs of an outline that another mesh cuts elsewhere. */
-function hasUnmeasured({ reference }: Inspection): boolean {
-  const { recognition } = reference;
-  const area = recognition.surfaces.reduce(
-    (sum, { shape, area }, i) =>
-      shape.kind === "free" || isArcOfOutline(recognition, i) ? sum + area : sum,
-    0,
+/**
+ * Surfaces that no other check measures: free ones, arcs of an outline that another mesh cuts elsewhere, and
+ * those that answer one of another kind.
+ */
+function hasUnmeasured({ part, reference, pairs }: Inspection): boolean {
+  const { surfaces } = reference.recognition;
+  const unlike = pairs.filter(
+    (pair) =>
+      part.recognition.surfaces[pair.part]?.shape.kind !== surfaces[pair.reference]?.shape.kind,
   );
-  return area > SLIVER;
+  const unmeasured = new Set(unlike.map((pair) => pair.reference));
+  for (const [i, { shape }] of surfaces.entries())
+    if (shape.kind === "free" || isArcOfOutline(reference.recognition, i)) unmeasured.add(i);
+  return [...unmeasured].reduce((sum, i) => sum + (surfaces[i]?.area ?? 0), 0) > SLIVER;
 }
 
 /** The backstops that the rubric has not got itself. They must hold, and earn nothing. */
 export function backstops(rubric: Rubric, inspection: Inspection | undefined): readonly Entry[] {
+  const unmeasured = inspection !== undefined && hasUnmeasured(inspection);
+  const certified = unmeasured || rubric.checks.some(({ kind }) => kind === "shape.deviation");
   return BACKSTOPS.flatMap(({ id, kind, after, run }) => {
     if (kind === "form" && inspection && !hasForm(inspection)) return [];
-    if (kind === "shape.deviation" && !(inspection && hasUnmeasured(inspection))) return [];
+    if (kind === "shape.deviation" && !unmeasured) return [];
     // A share of the area says less than that all of it is there.
     if (kind !== "feat.coverage" && rubric.checks.some((check) => check.kind === kind)) return [];
     const needs = rubric.checks
@@ -60,6 +67,8 @@ export function backstops(rubric: Rubric, inspection: Inspection | undefined): r
     const outcome = inspection
       ? run(inspection, sizedIn(rubric))
       : plain("not-assessed", "check.any.no-solid");
+    // Of such faces as no form is measured of, the certificate tells all.
+    if (kind === "form" && outcome.message === "check.any.not-measured" && certified) return [];
     return [entryOf(check, "form", outcome)];
   });
 }

@@ -11,6 +11,7 @@ import type {
   View,
 } from "./inspection-types.ts";
 import { layFeature } from "./lay-feature.ts";
+import { withoutLedges } from "./ledges.ts";
 import { type FeaturePair, type Labelled, matchFeatures } from "./match-features.ts";
 import { matchSurfaces } from "./match-surfaces.ts";
 import { measureFeature, type Sight, type Target } from "./measure-feature.ts";
@@ -129,7 +130,7 @@ export function inspectIn(pose: RigidPose, sight: Sight, plan: InspectionPlan): 
     reference,
     features: new Map([...features].sort(([a], [b]) => (a < b ? -1 : 1))),
     pairs,
-    extra: unpaired(part, paired),
+    extra: withoutLedges(part, unpaired(part, paired), pairs),
     missing: unpaired(reference, asked),
     reach: { part: own, reference: reach },
     datums: plan.datums,

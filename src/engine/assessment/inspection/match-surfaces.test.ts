@@ -110,6 +110,20 @@ describe("which surface of the part is which of the reference", () => {
     expect([found.extra, found.missing]).toEqual([[], []]);
   });
 
+  it("crescents between two drawings of one circle are no faces, a step is", () => {
+    const post = (top: number, segments: number) => {
+      const b = new PartBuilder();
+      const foot = b.round(15, 15, 5, [0, 0, 0], 64);
+      return build(b.graph(b.unite(foot, b.round(top, top, 5, [0, 0, 5], segments))), kernel);
+    };
+    const look = inspector(post(15, 64));
+    for (const segments of [48, 32, 100]) {
+      const twice = look(post(15, segments));
+      expect([segments, twice.extra, twice.missing]).toEqual([segments, [], []]);
+    }
+    expect(look(post(14.9, 64)).extra.length).toBeGreaterThan(0);
+  });
+
   it("a step in a curved face is left over, however shallow it is", () => {
     const ball = (deep: number) => {
       const b = new PartBuilder();

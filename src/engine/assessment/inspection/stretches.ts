@@ -14,6 +14,16 @@ export const runsIntoFree = ({ surfaces }: Recognition, place: number): boolean 
     ({ to, turn }) => turn < SMOOTH && surfaces[to]?.shape.kind === "free",
   ) ?? false;
 
+/** Goes all the way round, but for its seam, degrees: sure to be meant. */
+const ROUND = 355;
+
+/** A piece of a cone or a cylinder that is only how one mesh shows part of a free surface: nobody's feature. */
+export function isFreeByAnotherName(recognition: Recognition, place: number): boolean {
+  const { shape, sweep = 0 } = recognition.surfaces[place] ?? {};
+  const isPiece = (shape?.kind === "cone" || shape?.kind === "cylinder") && sweep < ROUND;
+  return isPiece && runsIntoFree(recognition, place);
+}
+
 /**
  * A cylinder that runs smoothly into others along it: the outline of a cam or a spline, in which one mesh
  * shows arcs from here to there and another from there to here.

@@ -1,5 +1,6 @@
 import { distanceToLine, dot, subtract } from "../features/vectors.ts";
-import type { Inspection, MeasuredFeature } from "../inspection/inspection-types.ts";
+import type { Inspection, MeasuredFeature, View } from "../inspection/inspection-types.ts";
+import { isFreeByAnotherName } from "../inspection/stretches.ts";
 
 /** Right parts are not off by more, whatever their chain of tolerances, mm. */
 const MOST_OFF = 1;
@@ -8,11 +9,17 @@ const MOST_OFF = 1;
  * True if a part whose sizes are all right does not lie where the drawing has it. Dimensions go from
  * feature to feature: moved as a whole, or turned over, a part has them all.
  */
-export function liesElsewhere({ features }: Inspection): boolean {
-  for (const { part, reference } of features.values())
-    if (part && offOf(part, reference) > MOST_OFF) return true;
+export function liesElsewhere({ features, part, reference }: Inspection): boolean {
+  for (const { part: made, reference: drawn } of features.values()) {
+    if (!made || isStretch(part, made) || isStretch(reference, drawn)) continue;
+    if (offOf(made, drawn) > MOST_OFF) return true;
+  }
   return false;
 }
+
+/** Where a mesh shows a stretch of a free surface as a cone or a cylinder says nothing of where the part lies. */
+const isStretch = ({ recognition }: View, { surfaces }: MeasuredFeature): boolean =>
+  surfaces.some((place) => isFreeByAnotherName(recognition, place));
 
 /** How far a feature lies beside its place, square to a plane or an axis. */
 function offOf(made: MeasuredFeature, drawn: MeasuredFeature): number {

@@ -1,5 +1,6 @@
 import type { Mesh, Vec3 } from "../../geometry/mesh.ts";
 import { dot, length, subtract, cross } from "../features/vectors.ts";
+import { isFreeByAnotherName } from "../inspection/stretches.ts";
 import type { Feature, Recognition } from "../recognition-types.ts";
 
 /** What the rubric says of a feature: see its schema. */
@@ -67,7 +68,7 @@ export function nameFeatures(mesh: Mesh, recognition: Recognition): Named[] {
     if (shape.kind === "plane") {
       if (planes <= MANY)
         add("F", "surface", place, { type: "plane", at, normal: tidy(shape.normal) });
-    } else if (shape.kind !== "free")
+    } else if (shape.kind !== "free" && !isFreeByAnotherName(recognition, place))
       add(CURVES[shape.kind], "surface", place, { type: shape.kind, at });
   }
   return named;
