@@ -1,4 +1,5 @@
 import type { Kernel } from "../../solid/kernel.ts";
+import { form } from "../checks/form/form.ts";
 import { comesLast, decidesPose, runCheck } from "../checks/list.ts";
 import type { Outcome } from "../checks/outcome.ts";
 import type { Scene } from "../checks/scene.ts";
@@ -97,7 +98,7 @@ export function choosePose(
     const straight = all.filter(({ like, index }) => like >= least || (index === 0 && !mirrored));
     const near = ranked(straight);
     const best = near[0]?.isRight ? finish(near) : undefined;
-    if (best?.isRight) return best;
+    if (best?.isRight && !isOffForm(best)) return best;
     const far: Candidate[] = [];
     const frames = likelyFrames(part.recognition, plan.reference.recognition, mirrored, likeness);
     for (const [i, { pose, like }] of frames.entries()) {
@@ -106,9 +107,10 @@ export function choosePose(
       const candidate = tryPose(laid, ALL_TURNS + i);
       // The most alike come first: another turn that is right too says nothing else.
       const done = candidate.isRight ? whole(candidate) : candidate;
-      if (done.isRight) return done;
+      if (done.isRight && !isOffForm(done)) return done;
       far.push(candidate);
     }
+    if (best?.isRight) return best;
     const tried = [...near, ...far].sort(byMerit);
     return far.length === 0 && best ? best : tried.length > 0 ? finish(tried) : undefined;
   };
@@ -132,6 +134,9 @@ export function choosePose(
   if (image?.isRight) return found(image, "mirrored");
   return found(asked);
 }
+
+/** All sizes hold, and yet its faces lean: it may stand a fraction of a degree beside the axes. */
+const isOffForm = ({ inspection }: Candidate): boolean => form(inspection).verdict === "fail";
 
 const isHeld = ({ verdict }: Outcome): boolean => verdict === "pass" || verdict === "borderline";
 

@@ -104,6 +104,28 @@ describe("a part that lies as it may", () => {
     );
   });
 
+  it("is accepted when it stands a fraction of a degree beside the axes", async () => {
+    const axes = [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+      [1, 2, -1],
+    ] as const;
+    for (const name of Object.keys(PARTS))
+      for (const [x, y, z] of axes)
+        for (const degrees of [0.3, 0.6]) {
+          const report = await judged(name, 0, turned([x, y, z, (degrees * Math.PI) / 180], 3));
+          expect([name, x, y, z, degrees, report.verdict]).toEqual([
+            name,
+            x,
+            y,
+            z,
+            degrees,
+            "pass",
+          ]);
+        }
+  });
+
   it("is told to be the mirror image in any turn", async () => {
     await fc.assert(
       fc.asyncProperty(turn, async (r) => {
