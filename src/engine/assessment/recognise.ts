@@ -30,6 +30,8 @@ const SNAPPED = 6e-6;
 /** Where every coordinate has so few decimals, corners are off by half of the last one: about this part of it. */
 const DECIMALS = [0.001, 0.01] as const;
 const LAST = 0.3;
+/** A mesh that was thinned out or measured: its corners are off by some micrometres, mm. */
+const WORN = 0.002;
 /** Gains in explained area under this do not speak for a coarser tolerance. */
 const GAIN = 0.002;
 /** Where so little was explained, and now so much is, all pieces are new. */
@@ -52,13 +54,14 @@ export function recognise(input: RecogniseInput, ctx: Ctx): Result<Recognition> 
   if (mesh.triangles.length === 0) return fail(problem("solid.empty"));
   const levels =
     input.epsilon === undefined
-      ? [...[FLOAT, MOVED, SNAPPED].map((e) => e * mesh.reach), ...roundedTo(positions)]
+      ? [...[FLOAT, MOVED, SNAPPED].map((e) => e * mesh.reach), ...roundedTo(positions), WORN]
       : [input.epsilon];
   let best: Recognition | undefined;
   for (const epsilon of [...levels].sort((a, b) => a - b)) {
     if (ctx.cancelled()) return fail(problem("foundation.cancelled"));
     const found = recogniseAt(mesh, Math.max(epsilon, 1e-9), input);
-    if (!best || isBetter(found, best)) best = found;
+    const isWorn = epsilon === WORN && input.epsilon === undefined;
+    if (!best || (isWorn ? isWhole(found, best) : isBetter(found, best))) best = found;
     if (best.explained === 1 && !isBroken(best.surfaces)) break;
   }
   return best ? ok(best) : fail(problem("solid.empty"));
@@ -81,6 +84,17 @@ function isBetter(coarse: Recognition, fine: Recognition): boolean {
   const isSeen = pieces <= 2 * before || (fine.explained < NOTHING && coarse.explained > MOST);
   if (coarse.explained > fine.explained + GAIN && isSeen) return true;
   return coarse.explained > fine.explained - GAIN && pieces < before && isBroken(fine.surfaces);
+}
+
+/**
+ * At a tolerance of some micrometres a free surface falls into stretches of cylinders: only what puts pieces
+ * together again speaks for it.
+ */
+function isWhole(coarse: Recognition, fine: Recognition): boolean {
+  const more = coarse.surfaces.length - fine.surfaces.length;
+  return more < 0
+    ? coarse.explained > fine.explained - GAIN
+    : more === 0 && coarse.explained > fine.explained + GAIN;
 }
 
 /** Do faces that ought to be one lie side by side: planes all but in one plane, cylinders all but of one radius? */
