@@ -59,8 +59,9 @@ export function recognise(input: RecogniseInput, ctx: Ctx): Result<Recognition> 
   let best: Recognition | undefined;
   for (const epsilon of [...levels].sort((a, b) => a - b)) {
     if (ctx.cancelled()) return fail(problem("foundation.cancelled"));
-    const found = recogniseAt(mesh, Math.max(epsilon, 1e-9), input);
     const isWorn = epsilon === WORN && input.epsilon === undefined;
+    const rounding = isWorn ? SNAPPED * mesh.reach : epsilon;
+    const found = recogniseAt(mesh, Math.max(epsilon, 1e-9), Math.max(rounding, 1e-9), input);
     if (!best || (isWorn ? isWhole(found, best) : isBetter(found, best))) best = found;
     if (best.explained === 1 && !isBroken(best.surfaces)) break;
   }
@@ -111,11 +112,16 @@ function isBroken(surfaces: Recognition["surfaces"]): boolean {
   );
 }
 
-function recogniseAt(mesh: CanonicalMesh, epsilon: number, input: RecogniseInput): Recognition {
+function recogniseAt(
+  mesh: CanonicalMesh,
+  epsilon: number,
+  rounding: number,
+  input: RecogniseInput,
+): Recognition {
   const tolerance = 3 * epsilon;
   const graph = patchGraph(mesh, flatPatches(mesh, tolerance));
   const owner = new Int32Array(graph.patches.count).fill(-1);
-  const field: Field = { mesh, graph, owner, tolerance };
+  const field: Field = { mesh, graph, owner, tolerance, rounding };
   const settled = settle(field, curvedRegions(field));
   const { surfaces, surfaceOf, corners } = assemble(field, settled, input.provenance);
   const given = new Uint32Array(input.mesh.triangles.length / 3).fill(NO_SURFACE);

@@ -12,6 +12,8 @@ export interface Field {
   readonly owner: Int32Array;
   /** How far a corner may lie off its surface, mm. */
   readonly tolerance: number;
+  /** How far the file's numbers may be off, mm; where the tolerance is wider, each surface's own corners tell. */
+  readonly rounding: number;
 }
 
 /** Calls `visit` with every free patch beyond a smooth fold of `p`. */

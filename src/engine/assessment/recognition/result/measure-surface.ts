@@ -12,6 +12,9 @@ import { axisOf, planeOf, shapeOf } from "./shape.ts";
 /** What a surface is before its neighbours are known. */
 export type Measured = Omit<RecognisedSurface, "edges" | "name" | "nominal">;
 
+/** Fewer corners lie on a curved surface that they were fitted to whatever they are off by. */
+const MANY = 12;
+
 /** Numbers of one settled face. `triangles` are numbers in the canonical mesh. */
 export function measureSurface(field: Field, face: Settled, triangles: Uint32Array): Measured {
   const { graph, mesh } = field;
@@ -26,9 +29,12 @@ export function measureSurface(field: Field, face: Settled, triangles: Uint32Arr
   const centre = sum.map((x) => (area > 0 ? x / area : 0)) as unknown as Vec3;
   const source = triangles.map((t) => mesh.source[t] as number).sort();
   const common = { triangles: source, area, centre, facets: face.members.length };
-  const rounding = field.tolerance / 3;
+  const most = field.tolerance / 3;
+  // Corners that stand off their surface by less than the tolerance allows are off by no more.
+  const roundingOf = (residual: number): number =>
+    Math.max(field.rounding, Math.min(most, residual));
   if (face.kind === "free")
-    return { ...common, shape: { kind: "free" }, residual: 0, uncertainty: rounding };
+    return { ...common, shape: { kind: "free" }, residual: 0, uncertainty: most };
   const { model } = face;
   if (!model) {
     const p = face.members[0] as number;
@@ -52,12 +58,13 @@ export function measureSurface(field: Field, face: Settled, triangles: Uint32Arr
           Math.abs(dot(n, at) - (shape.kind === "plane" ? shape.offset : 0)),
         );
       }
-    return { ...common, shape, residual, uncertainty: rounding };
+    return { ...common, shape, residual, uncertainty: roundingOf(residual) };
   }
   const shape = shapeOf(model, face.side, centre);
   const { worst, rms, count } = formError(field, face);
   // The standard error of a least-squares fit, about: spread over the root of what is left over.
   const room = Math.max(1, count - unknownsOf(model.kind));
+  const rounding = count < MANY ? most : roundingOf(worst);
   const uncertainty = Math.sqrt(rounding * rounding + (rms * rms * count) / room);
   const flatRadius = model.kind === "cone" ? undefined : flatOf(field, face, triangles);
   const turned = axisOf(shape);
