@@ -26,7 +26,7 @@ const FLAGS = [
   "--initial-heap-size=64",
 ];
 
-/** On one core the engine's own helper threads only take turns with the work: 3 to 8 % more of it. */
+/** On one core the engine's own helper threads only take turns with the work: up to 8 % more of it. */
 const ONE_CORE = ["--single-threaded"];
 
 /**

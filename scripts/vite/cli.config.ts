@@ -38,6 +38,6 @@ export default defineConfig({
     },
   },
   ssr: { noExternal: true },
-  // Its build for Node loads threads at once (3 ms), which nothing here asks of it.
+  // Its build for Node loads threads at once, which nothing here asks of it.
   resolve: { alias: { fflate: "fflate/browser" } },
 });

@@ -60,7 +60,7 @@ export function recognise(input: RecogniseInput, ctx: Ctx): Result<Recognition> 
   for (const epsilon of [...levels].sort((a, b) => a - b)) {
     if (ctx.cancelled()) return fail(problem("foundation.cancelled"));
     const isWorn = epsilon === WORN && input.epsilon === undefined;
-    const rounding = isWorn ? SNAPPED * mesh.reach : epsilon;
+    const rounding = isWorn ? Math.min(epsilon, SNAPPED * mesh.reach) : epsilon;
     const found = recogniseAt(mesh, Math.max(epsilon, 1e-9), Math.max(rounding, 1e-9), input);
     if (!best || (isWorn ? isWhole(found, best) : isBetter(found, best))) best = found;
     if (best.explained === 1 && !isBroken(best.surfaces)) break;

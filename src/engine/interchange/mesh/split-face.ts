@@ -3,7 +3,7 @@ const MOST = 1000;
 /**
  * Triangles of a face with many corners, as places in `corners` by threes. A convex face is a fan; of one that
  * is not, ears are cut off (G. H. Meisters, "Polygons have ears", 1975), seen along the face's mean normal.
- * `positions`: xyz, mm.
+ * `at`: where a corner is, in any unit.
  */
 export function splitFace(corners: readonly number[], at: (corner: number) => Point): number[] {
   const left = corners.map((_, i) => i);
@@ -36,8 +36,8 @@ export function splitFace(corners: readonly number[], at: (corner: number) => Po
           turn(c, a, p) >= 0,
       );
     };
-    // From the second corner on, so that a convex face is the fan about its first. A face that has no
-    // ear crosses itself: any corner will do.
+    // From the second corner on, so that a convex face is the fan about its first. A face without an ear
+    // crosses itself and has no right triangles: the next corner is cut off, so that the work ends.
     const found = left.findIndex((_, i) => isEar((i + 1) % n));
     const ear = ((found < 0 ? 0 : found) + 1) % n;
     out.push(left[(ear + n - 1) % n] as number, left[ear] as number, left[(ear + 1) % n] as number);

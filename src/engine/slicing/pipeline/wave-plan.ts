@@ -72,7 +72,8 @@ export function planWave(
       ...BESIDE_THE_WALL.map((d) => (): Polys => kernel.offset(walls().fence, -d)),
     ];
     const route = known ?? createRouter({ walls, lanes }, settings);
-    routers.delete(i - 2);
+    // Layers that are laid again ask for none: more than one may be out of reach.
+    for (const k of routers.keys()) if (k < i - 1) routers.delete(k);
     routers.set(i, route);
     return route;
   };
