@@ -55,7 +55,7 @@ test("views, fit and section by key, button and typed number; a new run keeps th
   await part.keys("+", "Shift+ArrowLeft");
   expect(await part.picture()).not.toBe(whole);
   await part.keys("f");
-  expect(await part.picture()).toBe(whole);
+  await expect.poll(() => part.picture()).toBe(whole);
 
   // The section, at a typed place; off again, nothing has moved.
   await part.press("Section");
@@ -69,7 +69,7 @@ test("views, fit and section by key, button and typed number; a new run keeps th
   await part.press("Other side");
   expect(await part.picture()).not.toBe(throughHole);
   await part.press("Section");
-  expect(await part.picture()).toBe(whole);
+  await expect.poll(() => part.picture()).toBe(whole);
 
   // A turned and nearer camera stays where it is when the code runs again.
   await part.keys("ArrowLeft", "ArrowUp", "+");
@@ -162,7 +162,7 @@ test("the layers: slider, colours with their names, travel and the table", async
   await layers.pane.getByText("Show travel").click();
   expect(await layers.picture()).not.toBe(quiet);
   await layers.pane.getByText("Show travel").click();
-  expect(await layers.picture()).toBe(quiet);
+  await expect.poll(() => layers.picture()).toBe(quiet);
 
   await layers.press("As a table");
   const rows = layers.pane.getByRole("region", { name: "As a table" }).getByRole("row");

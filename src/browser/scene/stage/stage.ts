@@ -96,7 +96,12 @@ export function createStage(
     renderer?.setSize(width, height, false);
     controls.resize(width, height);
   };
-  const observer = new ResizeObserver(measure);
+  const observer = new ResizeObserver(() => {
+    measure();
+    // A new size empties the canvas, and this is told between the frame's work and its picture.
+    cancelAnimationFrame(asked);
+    draw(performance.now());
+  });
   observer.observe(host);
 
   const onLost = (event: Event) => {
