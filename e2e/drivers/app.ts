@@ -96,11 +96,9 @@ export async function cutNetwork(context: BrowserContext, page: Page) {
   await context.setOffline(true);
 }
 
-/** A change waits for 0.7 s at the most before it is written: what is said before that is of an earlier one. */
-const LONGEST_WAIT_MS = 800;
-
 export async function waitSaved(page: Page) {
-  // By the page's own clock: where it is busy, its timers are late together.
-  await page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), LONGEST_WAIT_MS);
+  // The next frame says of a change just made that it is being saved.
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await page.evaluate(() => new Promise(requestAnimationFrame));
   await expect(page.getByTestId("saved")).toContainText("Saved", { timeout: 10_000 });
 }

@@ -117,15 +117,16 @@ const TICK_MS = 10_000;
 
 function SavedState() {
   const say = useSay();
-  const { saved, actions } = useApp();
+  const { saved, delayed, actions } = useApp();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, [saved]);
+  if (saved.status === "saving" || (delayed > 0 && saved.status !== "failed"))
+    return <span>{say("saved.saving")}</span>;
   if (saved.status === "nothing") return <span>{say("saved.nothing")}</span>;
-  if (saved.status === "saving") return <span>{say("saved.saving")}</span>;
   if (saved.status === "failed")
     return (
       <span>

@@ -62,6 +62,8 @@ export interface AppState {
   readonly storage: StorageState;
   /** How many things are being done that are in no record yet: a reload would lose them. */
   readonly held: number;
+  /** How many changes wait for a moment before they are recorded. */
+  readonly delayed: number;
   readonly notices: readonly Notice[];
 }
 

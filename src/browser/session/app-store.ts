@@ -151,6 +151,7 @@ export function createApp(services: Services, language = "en"): App {
       saved: { status: "nothing" },
       storage: { place: "computer" },
       held: 0,
+      delayed: 0,
       notices: [],
     };
     return {
@@ -257,13 +258,14 @@ export function createApp(services: Services, language = "en"): App {
     };
   });
 
-  const hold = () => {
-    const change = (by: number) => store.setState({ held: store.getState().held + by });
-    let holds = true;
+  /** Counts one more of a thing, until what it gives is called. */
+  const countOf = (name: "held" | "delayed") => () => {
+    const change = (by: number) => store.setState({ [name]: store.getState()[name] + by });
+    let counts = true;
     change(1);
     return () => {
-      if (holds) change(-1);
-      holds = false;
+      if (counts) change(-1);
+      counts = false;
     };
   };
   return {
@@ -278,7 +280,8 @@ export function createApp(services: Services, language = "en"): App {
         state: store.getState,
         events: () => events,
         outside,
-        hold,
+        hold: countOf("held"),
+        delay: countOf("delayed"),
       });
     },
   };

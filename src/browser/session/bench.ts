@@ -62,11 +62,11 @@ export function createBench(context: BenchContext) {
   const saveSource = createAutosave(() => {
     const { source } = read();
     void desk.record({ type: "source.saved", subject, payload: { source } });
-  });
+  }, desk.delay);
   const saveParameters = createAutosave(() => {
     const values = read().parameters;
     void desk.record({ type: "parameters.saved", subject, payload: { values } });
-  });
+  }, desk.delay);
   /** Files of parts that came to the bed and aren't recorded yet, by their hash. */
   const fresh = new Map<string, StoredBlob>();
   const saveChoice = createAutosave(() => {
@@ -75,7 +75,7 @@ export function createBench(context: BenchContext) {
     const files = blobs.flatMap((hash) => fresh.get(hash) ?? []);
     for (const hash of blobs) fresh.delete(hash);
     void desk.record({ type: "print.chosen", subject, payload: { choice }, blobs }, files);
-  });
+  }, desk.delay);
 
   const outdated = () => {
     sliceWork.markStale();

@@ -15,11 +15,12 @@ export interface DeskParts {
   readonly events: () => readonly Event[];
   readonly outside: Set<(subject: string) => void>;
   readonly hold: () => () => void;
+  readonly delay: () => () => void;
 }
 
 /** One person's desk over the app's parts. */
 export function createDesk(parts: DeskParts): Desk {
-  const { profile, recorder, records, state, events, outside, hold } = parts;
+  const { profile, recorder, records, state, events, outside, hold, delay } = parts;
   /** The person's work, as long as they are the person in the app. */
   const work = () => {
     const found = state().work;
@@ -50,6 +51,7 @@ export function createDesk(parts: DeskParts): Desk {
     },
     notify: (notice) => state().actions.notify(notice),
     hold,
+    delay,
     onOutside(listener) {
       outside.add(listener);
       return () => outside.delete(listener);

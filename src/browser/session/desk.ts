@@ -25,6 +25,11 @@ export interface Desk {
    * gives when it is done or given up.
    */
   hold(): () => void;
+  /**
+   * Says that a change waits a moment before it is recorded, until what it gives is called: nobody
+   * should read that all is saved meanwhile.
+   */
+  delay(): () => void;
   /** Told when another tab or an import changed the records of a subject. */
   onOutside(listener: (subject: string) => void): () => void;
 }

@@ -149,6 +149,20 @@ it("has saved what was typed a moment ago before the page is loaded anew", async
   expect(await first.app.store.getState().actions.saveAll()).toBe(false);
 });
 
+it("says that a change is being saved from the moment it is made", async () => {
+  const { app, services } = await begun();
+  const { actions } = app.store.getState();
+  const session = createLessonSession({ lesson, services, desk: app.desk, words });
+  const waiting = () => app.store.getState().delayed;
+  await actions.saveAll();
+  expect(waiting()).toBe(0);
+  session.getState().actions.setSource("typed");
+  session.getState().actions.setSource("typed on");
+  expect(waiting()).toBe(1);
+  expect(await actions.saveAll()).toBe(true);
+  expect(waiting()).toBe(0);
+});
+
 it("is not loaded anew while something is done that no record holds", async () => {
   const { app } = await begun();
   const { actions } = app.store.getState();

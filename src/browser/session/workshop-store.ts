@@ -93,7 +93,7 @@ export function createWorkshop(options: WorkshopOptions): StoreApi<WorkshopStore
     const saveTitle = createAutosave(() => {
       // Nothing is a project before the size of its file is known; then the name goes with it.
       if (source || !incoming) void save();
-    });
+    }, desk.delay);
     const flush = () => {
       saveTitle.flush();
       bench.flush();
