@@ -3,6 +3,7 @@ import { problem, type Problem, warning } from "../engine/foundation/problem.ts"
 import { fail, ok, type Result } from "../engine/foundation/result.ts";
 import type { Mesh } from "../engine/geometry/mesh.ts";
 import type { ParameterDefinition } from "../engine/modelling/parameter-types.ts";
+import { formatOf } from "../engine/interchange/format-of.ts";
 import type { MeshReport } from "../engine/interchange/import-types.ts";
 import type { Solid } from "../engine/solid/solid-types.ts";
 import { readBytes, readText } from "./files.ts";
@@ -111,11 +112,9 @@ async function importPart(
     return fail(problem("cli.unit", { value: unit, known: Object.keys(UNIT_FACTORS).join(", ") }));
   const bytes = await readBytes(path);
   if (!bytes.ok) return bytes;
-  const [{ importMesh }, { scaleMesh }] = await Promise.all([
-    import("../engine/interchange/import-mesh.ts"),
-    import("../engine/interchange/scale-mesh.ts"),
-  ]);
+  const { scaleMesh } = await import("../engine/interchange/scale-mesh.ts");
   const name = basename(path);
+  const importMesh = await importerOf(bytes.value, name);
   const read = importMesh(bytes.value, name, context.ctx);
   if (!read.ok) return read;
   const { mesh, report, unitGuess } = read.value;
@@ -126,4 +125,10 @@ async function importPart(
       warning("cli.unit-guess", { name, unit: unitGuess.factor === 1000 ? "m" : "in" }),
     );
   return ok({ mesh: scaleMesh(mesh, factor ?? 1), log: [], report }, problems);
+}
+
+async function importerOf(bytes: Uint8Array, name: string) {
+  if (formatOf(bytes, name) === "stl")
+    return (await import("../engine/interchange/import-stl.ts")).importStl;
+  return (await import("../engine/interchange/import-mesh.ts")).importMesh;
 }

@@ -12,6 +12,7 @@ import { type FinishedGcode, finishGcode } from "./finish.ts";
 import { plannedOf } from "./planned.ts";
 import { readGcode } from "./read.ts";
 import { sliceAndWrite } from "./slice-and-write.ts";
+import { createPictures } from "./pictures.ts";
 import { thumbnails } from "./thumbnails.ts";
 import { createGcodeWriter } from "./writer.ts";
 
@@ -179,7 +180,13 @@ function made(shares: number): FinishedGcode {
   const mesh = box([0, 0, 0], [12, 12, 12]);
   const done = Array.from({ length: shares }, (_, index) => {
     const job = { mesh, profile, share: { index, of: shares } };
-    const each = sliceAndWrite(createSlicer(clipper), createGcodeWriter(), job, quietCtx());
+    const each = sliceAndWrite(
+      createSlicer(clipper),
+      createGcodeWriter(),
+      job,
+      quietCtx(),
+      createPictures(),
+    );
     if (!each.ok) throw new Error(JSON.stringify(each.problems));
     return each.value;
   });
@@ -214,11 +221,11 @@ describe("pictures in a print file", () => {
   });
 
   it("are drawn once for a part, and stay when an answer's buffers are moved", () => {
-    const writer = createGcodeWriter();
+    const pictures = createPictures();
     const profile = profileOf({ printer: "mk4" });
-    const first = writer.pictures(cube, profile);
+    const first = pictures(cube, profile);
     const kept = first.map((lines) => lines.slice());
     structuredClone(first, { transfer: first.map(({ buffer }) => buffer) });
-    expect(writer.pictures({ ...cube }, profile)).toEqual(kept);
+    expect(pictures({ ...cube }, profile)).toEqual(kept);
   });
 });

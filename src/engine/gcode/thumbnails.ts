@@ -1,5 +1,6 @@
 import type { Mesh } from "../geometry/mesh.ts";
 import type { PrinterProfile, PrintProfile, ThumbnailFormat } from "../machines/profile-types.ts";
+import { thumbnailKey } from "./thumbnail-key.ts";
 import { commentOf } from "./thumbnail/comment.ts";
 import { pngOf } from "./thumbnail/png.ts";
 import { qoiOf } from "./thumbnail/qoi.ts";
@@ -16,14 +17,6 @@ const ENCODE: Readonly<Record<ThumbnailFormat, (picture: Picture) => Uint8Array>
   png: pngOf,
   qoi: qoiOf,
 };
-
-/** What the pictures of a part depend on besides its mesh; empty where none are wanted. */
-export function thumbnailKey({ printer, settings }: PrintProfile): string {
-  const { thumbnails = [], thumbnailFormat = "png" } = printer;
-  return settings.thumbnails && thumbnails.length > 0
-    ? `${thumbnailFormat} ${thumbnails.join(" ")}`
-    : "";
-}
 
 /**
  * Pictures of the part for the printer's screen, as lines of its print file; none where the printer

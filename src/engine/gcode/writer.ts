@@ -1,11 +1,8 @@
 import type { Ctx } from "../foundation/context.ts";
 import { problem } from "../foundation/problem.ts";
 import { fail, type Result } from "../foundation/result.ts";
-import type { Mesh } from "../geometry/mesh.ts";
 import type { PrintProfile } from "../machines/profile-types.ts";
-import { fingerprint } from "../slicing/fingerprint.ts";
 import type { PlanLayer } from "../slicing/plan.ts";
-import { thumbnailKey, thumbnails } from "./thumbnails.ts";
 import type { Objects } from "./writing/objects.ts";
 import { type Bodies, bodyKey, fillShare, writeBodies } from "./writing/write-share.ts";
 
@@ -39,14 +36,9 @@ export interface GcodeWriter {
     ctx: Ctx,
     objects?: Objects,
   ): Result<WrittenShare>;
-  /** The part's pictures for the printer's screen (`thumbnails`); drawn anew for another mesh only. */
-  pictures(mesh: Mesh, profile: PrintProfile): readonly Uint8Array<ArrayBuffer>[];
 }
 
-const NONE: readonly Uint8Array<ArrayBuffer>[] = [];
-
 export function createGcodeWriter(): GcodeWriter {
-  let drawn = { key: "", pictures: NONE };
   let last: { readonly layers: readonly PlanLayer[]; readonly bodies: Bodies } | undefined;
   return {
     write(layers, from, profile, ctx, objects) {
@@ -55,14 +47,6 @@ export function createGcodeWriter(): GcodeWriter {
       if (!bodies) return fail(problem("foundation.cancelled"));
       last = { layers, bodies };
       return fillShare(layers, from, bodies, profile, objects, ctx);
-    },
-    pictures(mesh, profile) {
-      const wanted = thumbnailKey(profile);
-      if (wanted === "") return NONE;
-      const key = `${wanted} ${fingerprint(mesh)}`;
-      if (drawn.key !== key) drawn = { key, pictures: thumbnails(mesh, profile) };
-      // Copies: the buffers of an answer are moved to another thread.
-      return drawn.pictures.map((picture) => picture.slice());
     },
   };
 }

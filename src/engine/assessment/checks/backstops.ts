@@ -1,5 +1,6 @@
 import type { Inspection } from "../inspection/inspection-types.ts";
 import type { Rubric } from "../rubric.ts";
+import { sizedIn } from "../rubric/sized-in.ts";
 import { type Entry, entryOf, type PlannedEntry } from "../verdict/entries.ts";
 import { type Stage, stageRank } from "../verdict/stages.ts";
 import { isArcOfOutline } from "../inspection/stretches.ts";
@@ -72,17 +73,6 @@ export function backstops(rubric: Rubric, inspection: Inspection | undefined): r
     return [entryOf(check, "form", outcome)];
   });
 }
-
-/** Labels of the features that have sizes of their own. */
-const sizedIn = ({ checks, features }: Rubric): ReadonlySet<string> =>
-  new Set(
-    checks
-      .filter(({ kind }) => kind.startsWith("dim."))
-      .flatMap((check) => Object.values(check))
-      .filter(
-        (value): value is string => typeof value === "string" && Object.hasOwn(features, value),
-      ),
-  );
 
 /** Balls and free surfaces alone have no direction that could be wrong. */
 function hasForm({ reference }: Inspection): boolean {

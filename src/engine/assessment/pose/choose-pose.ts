@@ -9,6 +9,7 @@ import type { Sight } from "../inspection/measure-feature.ts";
 import { reachOf } from "../inspection/reach.ts";
 import { AS_IT_LIES, type RigidPose } from "../inspection/rigid-pose.ts";
 import type { Check, Rubric } from "../rubric.ts";
+import { sizedIn } from "../rubric/sized-in.ts";
 import { liesElsewhere } from "./lies-elsewhere.ts";
 import { ontoDatums } from "./onto-datums.ts";
 import { likenessTo } from "./likeness.ts";
@@ -63,6 +64,10 @@ export function choosePose(
     const outcomes = new Map(posedChecks.map((check) => [check, runCheck(check, scene)]));
     return { index, inspection, outcomes, ...tally(outcomes, inspection) };
   };
+  const sized = sizedIn(rubric);
+  /** All sizes hold, and yet its faces lean: it may stand a fraction of a degree beside the axes. */
+  const isOffForm = ({ inspection }: Candidate): boolean =>
+    form(inspection, sized).verdict === "fail";
   type Turns = ReturnType<typeof likelyTurns>;
   const ranked = (turns: Turns) =>
     turns.map(({ pose, index }) => tryPose(pose, index)).sort(byMerit);
@@ -134,9 +139,6 @@ export function choosePose(
   if (image?.isRight) return found(image, "mirrored");
   return found(asked);
 }
-
-/** All sizes hold, and yet its faces lean: it may stand a fraction of a degree beside the axes. */
-const isOffForm = ({ inspection }: Candidate): boolean => form(inspection).verdict === "fail";
 
 const isHeld = ({ verdict }: Outcome): boolean => verdict === "pass" || verdict === "borderline";
 

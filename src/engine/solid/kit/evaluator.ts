@@ -106,14 +106,13 @@ export class Evaluator {
       return move === IDENTITY ? body : this.#moved(body, move);
     }
     const matrix = multiply(move, centring(node));
-    if (!squarePlacement(matrix)?.keepsGrid)
-      return this.#moved(this.#leafBody(index, node), matrix);
+    const square = squarePlacement(matrix);
+    if (!square?.keepsGrid) return this.#moved(this.#leafBody(index, node), matrix, square);
     const body = this.#leafOnGrid(index, node);
-    return matrix === IDENTITY ? body : this.#moved(body, matrix);
+    return matrix === IDENTITY ? body : this.#moved(body, matrix, square);
   }
 
-  #moved(body: Manifold, move: Matrix): Manifold {
-    const square = squarePlacement(move);
+  #moved(body: Manifold, move: Matrix, square = squarePlacement(move)): Manifold {
     const matrix = [...(square?.matrix ?? move)] as Parameters<Manifold["transform"]>[0];
     const moved = this.#keep(body.transform(matrix));
     return square && !square.keepsGrid ? this.#keep(onGrid(moved)) : moved;
