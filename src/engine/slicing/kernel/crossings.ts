@@ -6,6 +6,8 @@ const PER_CELL = 1.5;
 let cellStarts = new Uint32Array(1024);
 let members = new Uint32Array(1024);
 let fill = new Uint32Array(1024);
+/** A side and a cell that it may touch, one after the other. */
+let touches = new Uint32Array(4096);
 
 /**
  * True if no two sides of the paths meet, but for neighbours at their common corner. Exact for
@@ -39,8 +41,9 @@ export function isSimple({ points, starts }: Polys): boolean {
   cellStarts.fill(0, 0, cells + 1);
   const scale = 1 / size;
 
-  /** Cells that a side may touch: in each row those between its crossings of the row's borders. */
-  const visit = (k: number, n: number, put: boolean): void => {
+  let noted = 0;
+  /** Notes the cells that a side may touch: in each row those between its crossings of the row's borders. */
+  const visit = (k: number, n: number): void => {
     let ax = (points[2 * k]! - x0) * scale;
     let ay = (points[2 * k + 1]! - y0) * scale;
     let bx = (points[2 * n]! - x0) * scale;
@@ -57,28 +60,24 @@ export function isSimple({ points, starts }: Polys): boolean {
       if (c0 < 0) c0 = 0;
       if (c1 >= columns) c1 = columns - 1;
       for (let cell = row * columns + c0; cell <= row * columns + c1; cell++) {
-        if (put) members[fill[cell]!++] = k;
-        else cellStarts[cell + 1]!++;
+        if (noted === touches.length) touches = grown(touches);
+        touches[noted] = k;
+        touches[noted + 1] = cell;
+        noted += 2;
+        cellStarts[cell + 1]!++;
       }
     }
   };
-  const each = (put: boolean): void => {
-    for (let path = 0; path + 1 < starts.length; path++) {
-      const from = starts[path]!;
-      const to = starts[path + 1]!;
-      for (let k = from; k < to; k++) visit(k, k + 1 < to ? k + 1 : from, put);
-    }
-  };
-  each(false);
+  const nextOf = nextPoints(starts, count);
+  for (let k = 0; k < count; k++) visit(k, nextOf[k]!);
   for (let i = 0; i < cells; i++) {
     cellStarts[i + 1]! += cellStarts[i]!;
     fill[i] = cellStarts[i]!;
   }
   const total = cellStarts[cells]!;
   if (members.length < total) members = new Uint32Array(2 * total);
-  each(true);
+  for (let i = 0; i < noted; i += 2) members[fill[touches[i + 1]!]!++] = touches[i]!;
 
-  const nextOf = nextPoints(starts, count);
   for (let cell = 0; cell < cells; cell++) {
     const end = cellStarts[cell + 1]!;
     for (let i = cellStarts[cell]!; i < end; i++) {
@@ -99,6 +98,12 @@ export function isSimple({ points, starts }: Polys): boolean {
     }
   }
   return true;
+}
+
+function grown(old: Uint32Array): Uint32Array<ArrayBuffer> {
+  const more = new Uint32Array(2 * old.length);
+  more.set(old);
+  return more;
 }
 
 let next = new Uint32Array(1024);

@@ -12,30 +12,34 @@ export interface CellGrid {
   readonly rows: number;
 }
 
-/** Visits the cells whose middles lie in a region. */
-export function visitCells(
+/** Marks (1) the cells whose middles lie in a region; `cells` are all 0 before. */
+export function markCells(
   { points, starts }: Polys,
   { x0, y0, columns, rows }: CellGrid,
-  visit: (at: number) => void,
+  cells: Uint8Array,
 ): void {
-  const crossings: number[][] = Array.from({ length: rows }, () => []);
+  // In each row, a change where a side crosses the line of middles; then from change to change.
   for (let i = 0; i + 1 < starts.length; i++) {
     let before = starts[i + 1]! - 1;
     for (let k = starts[i]!; k < starts[i + 1]!; before = k++) {
-      const [ax, ay] = [points[2 * before]!, points[2 * before + 1]!];
-      const [bx, by] = [points[2 * k]!, points[2 * k + 1]!];
+      const ax = points[2 * before]!;
+      const ay = points[2 * before + 1]!;
+      const bx = points[2 * k]!;
+      const by = points[2 * k + 1]!;
       const r0 = Math.max(0, Math.ceil((Math.min(ay, by) - y0) / CELL - 0.5));
       const r1 = Math.min(rows, Math.ceil((Math.max(ay, by) - y0) / CELL - 0.5));
-      for (let r = r0; r < r1; r++)
-        crossings[r]!.push(ax + ((bx - ax) * (y0 + (r + 0.5) * CELL - ay)) / (by - ay));
+      for (let r = r0; r < r1; r++) {
+        const x = ax + ((bx - ax) * (y0 + (r + 0.5) * CELL - ay)) / (by - ay);
+        const c = Math.max(0, Math.ceil((x - x0) / CELL - 0.5));
+        if (c < columns) cells[r * columns + c]! ^= 1;
+      }
     }
   }
-  for (const [r, list] of crossings.entries()) {
-    list.sort((a, b) => a - b);
-    for (let i = 0; i + 1 < list.length; i += 2) {
-      const c0 = Math.max(0, Math.ceil((list[i]! - x0) / CELL - 0.5));
-      const c1 = Math.min(columns, Math.ceil((list[i + 1]! - x0) / CELL - 0.5));
-      for (let c = c0; c < c1; c++) visit(r * columns + c);
+  for (let r = 0, at = 0; r < rows; r++) {
+    let mark = 0;
+    for (const end = at + columns; at < end; at++) {
+      mark ^= cells[at]!;
+      cells[at] = mark;
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Polys } from "../kernel/polys.ts";
-import { CELL, visitBead, visitCells } from "./cells.ts";
+import { CELL, type CellGrid, markCells, visitBead } from "./cells.ts";
 import type { Segment } from "./join.ts";
 import type { Line } from "./lines.ts";
 
@@ -41,13 +41,16 @@ export function placeCover(
   const columns = Math.ceil((x1 - x0) / CELL);
   const rows = Math.ceil((y1 - y0) / CELL);
   if (!(columns * rows <= MOST_CELLS)) return undefined;
+  const grid = { x0, y0, columns, rows };
+  const cells = columns * rows;
   /** Number of the last line that covers a cell, from 1; 0 if none does. */
-  const last = new Uint16Array(columns * rows);
-  const touched = new Uint8Array(columns * rows);
+  const last = lasts.fill(0, 0, cells);
+  const own = { points: Int32Array.from(place), starts: Uint32Array.of(0, place.length / 2) };
+  /** Cells of the place that nothing touches. */
+  const open = marked(own, grid, opens);
   const isInner = new Uint8Array(lines.length + segments.length + 1);
   const doubled = new Float64Array(lines.length + segments.length);
-  const grid = { x0, y0, columns, rows };
-  const touch = (from: number, to: number): void => void touched.fill(1, from, to);
+  const touch = (from: number, to: number): void => void open.fill(0, from, to);
   let id = 0;
   const cover = (from: number, to: number): void => {
     for (let at = from; at < to; at++) {
@@ -84,40 +87,56 @@ export function placeCover(
     id++;
     lay(segment, true, true);
   }
-  const wanted = new Uint8Array(columns * rows);
-  const own = { points: Int32Array.from(place), starts: Uint32Array.of(0, place.length / 2) };
-  visitCells(own, grid, (at) => {
-    wanted[at]! ^= 1;
-  });
-  let box = [Infinity, Infinity, -Infinity, -Infinity];
-  const count = (mark: number): number => {
-    let found = 0;
-    box = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let r = 0, at = 0; r < rows; r++)
-      for (let c = 0; c < columns; c++, at++) {
-        if (wanted[at] !== mark || touched[at] !== 0) continue;
-        found++;
-        box[0] = Math.min(box[0]!, c);
-        box[1] = Math.min(box[1]!, r);
-        box[2] = Math.max(box[2]!, c);
-        box[3] = Math.max(box[3]!, r);
-      }
-    return found * CELL * CELL;
-  };
-  let voids = count(1);
+  let found = openIn(grid);
   // Mostly all is covered, and there is no need to know what is not of the place.
-  if (voids >= least) {
-    visitCells(region, grid, (at) => {
-      wanted[at]! |= 2;
-    });
-    visitCells(inside, grid, (at) => {
-      wanted[at] = 0;
-    });
-    voids = count(3);
+  if (found.count * CELL * CELL >= least) {
+    const allowed = marked(region, grid, others);
+    for (let at = 0; at < cells; at++) open[at]! &= allowed[at]!;
+    const done = marked(inside, grid, others);
+    for (let at = 0; at < cells; at++) if (done[at]) open[at] = 0;
+    found = openIn(grid);
   }
   for (let k = 0; k < doubled.length; k++) doubled[k]! *= CELL * CELL;
-  const [left, low, right, high] = box.map((k, i) =>
+  const [left, low, right, high] = found.box.map((k, i) =>
     Math.round((i % 2 === 0 ? x0 : y0) + (k + (i < 2 ? -ROUND : ROUND + 1)) * CELL),
   ) as [number, number, number, number];
-  return { voids, doubled, box: [left, low, right, low, right, high, left, high] };
+  return {
+    voids: found.count * CELL * CELL,
+    doubled,
+    box: [left, low, right, low, right, high, left, high],
+  };
+}
+
+/** Room for the cells of one place, as whole words. */
+const lasts = new Uint16Array(MOST_CELLS);
+const opens = new Uint8Array(MOST_CELLS);
+const others = new Uint8Array(MOST_CELLS);
+const openWords = new Uint32Array(opens.buffer);
+
+function marked(polys: Polys, grid: CellGrid, cells: Uint8Array): Uint8Array {
+  cells.fill(0, 0, grid.columns * grid.rows);
+  markCells(polys, grid, cells);
+  return cells;
+}
+
+/** How many cells of `opens` are, and the least and most of their columns and rows. */
+function openIn({ columns, rows }: CellGrid): { readonly count: number; readonly box: number[] } {
+  const cells = columns * rows;
+  let count = 0;
+  let [c0, r0, c1, r1] = [Infinity, Infinity, -Infinity, -Infinity];
+  // Nearly all are 0: four at a time.
+  for (let word = 0; 4 * word < cells; word++) {
+    if (openWords[word] === 0) continue;
+    for (let at = 4 * word; at < Math.min(cells, 4 * word + 4); at++) {
+      if (opens[at] === 0) continue;
+      const c = at % columns;
+      const r = (at - c) / columns;
+      count++;
+      c0 = Math.min(c0, c);
+      r0 = Math.min(r0, r);
+      c1 = Math.max(c1, c);
+      r1 = Math.max(r1, r);
+    }
+  }
+  return { count, box: [c0, r0, c1, r1] };
 }
