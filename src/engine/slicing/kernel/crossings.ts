@@ -44,11 +44,13 @@ export function isSimple({ points, starts }: Polys): boolean {
   let noted = 0;
   /** Notes the cells that a side may touch: in each row those between its crossings of the row's borders. */
   const visit = (k: number, n: number): void => {
-    let ax = (points[2 * k]! - x0) * scale;
-    let ay = (points[2 * k + 1]! - y0) * scale;
-    let bx = (points[2 * n]! - x0) * scale;
-    let by = (points[2 * n + 1]! - y0) * scale;
-    if (ay > by) [ax, ay, bx, by] = [bx, by, ax, ay];
+    const isUp = points[2 * k + 1]! <= points[2 * n + 1]!;
+    const low = isUp ? k : n;
+    const high = isUp ? n : k;
+    const ax = (points[2 * low]! - x0) * scale;
+    const ay = (points[2 * low + 1]! - y0) * scale;
+    const bx = (points[2 * high]! - x0) * scale;
+    const by = (points[2 * high + 1]! - y0) * scale;
     const first = Math.floor(ay);
     const last = Math.floor(by);
     const slope = by > ay ? (bx - ax) / (by - ay) : 0;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { CELL, visitBead } from "./cells.ts";
+import { CELL, markCells, visitBead } from "./cells.ts";
 
 const GRID = { x0: -3000, y0: -2000, columns: 60, rows: 40 };
 const place = fc.tuple(
@@ -50,5 +50,35 @@ it("visits the cells whose middles lie under a bead, each once", () => {
         }
       },
     ),
+  );
+});
+
+/** By the rule of a ray to the right that is cut an odd number of times. */
+function isIn(at: number, points: readonly (readonly number[])[]): boolean {
+  const px = GRID.x0 + ((at % GRID.columns) + 0.5) * CELL;
+  const py = GRID.y0 + (Math.floor(at / GRID.columns) + 0.5) * CELL;
+  let odd = false;
+  for (const [i, [ax, ay]] of points.entries()) {
+    const [bx, by] = points[(i + 1) % points.length]!;
+    if (ay! > py === by! > py) continue;
+    if (ax! + ((bx! - ax!) * (py - ay!)) / (by! - ay!) > px) odd = !odd;
+  }
+  return odd;
+}
+
+it("marks the cells whose middles lie in a region, whatever lay beyond the grid before", () => {
+  // Corners off the middles of cells, on which both answers are right.
+  const corner = place.map(([x, y]) => [2 * x + 1, 2 * y + 1]);
+  fc.assert(
+    fc.property(fc.array(corner, { minLength: 3, maxLength: 9 }), (points) => {
+      const count = GRID.columns * GRID.rows;
+      const cells = new Uint8Array(count + 7).fill(1, count);
+      const polys = {
+        points: Int32Array.from(points.flat()),
+        starts: Uint32Array.of(0, points.length),
+      };
+      markCells(polys, GRID, cells);
+      for (let at = 0; at < count; at++) expect(cells[at]).toBe(isIn(at, points) ? 1 : 0);
+    }),
   );
 });

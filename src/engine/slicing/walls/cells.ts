@@ -35,12 +35,15 @@ export function markCells(
       }
     }
   }
-  for (let r = 0, at = 0; r < rows; r++) {
-    let mark = 0;
-    for (const end = at + columns; at < end; at++) {
-      mark ^= cells[at]!;
-      cells[at] = mark;
-    }
+  const count = columns * rows;
+  for (let at = cells.indexOf(1); at >= 0 && at < count; at = cells.indexOf(1, at)) {
+    const end = at - (at % columns) + columns;
+    const change = cells.indexOf(1, at + 1);
+    const to = change < 0 || change > end ? end : change;
+    cells.fill(1, at, to);
+    // The change back is at a cell that is not inside, but for the next row's first.
+    if (to < end) cells[to] = 0;
+    at = to < end ? to + 1 : end;
   }
 }
 
@@ -58,7 +61,8 @@ export function visitBead(
   visit: (from: number, to: number) => void,
 ): void {
   const half = cover / 2 + pad;
-  const [dx, dy] = [bx - ax, by - ay];
+  const dx = bx - ax;
+  const dy = by - ay;
   const long = dx * dx + dy * dy;
   const wide = half * Math.sqrt(long);
   const r0 = Math.max(0, Math.ceil((Math.min(ay, by) - half - y0) / CELL - 0.5));
@@ -69,9 +73,9 @@ export function visitBead(
     let from = -Infinity;
     let to = Infinity;
     if (dy !== 0) {
-      from = (py * dx - wide) / dy;
-      to = (py * dx + wide) / dy;
-      if (dy < 0) [from, to] = [to, from];
+      const side = dy < 0 ? -wide : wide;
+      from = (py * dx - side) / dy;
+      to = (py * dx + side) / dy;
     } else if (Math.abs(py) > half) to = -Infinity;
     if (dx > 0) {
       from = Math.max(from, (-py * dy) / dx);
@@ -80,7 +84,10 @@ export function visitBead(
       from = Math.max(from, (long - py * dy) / dx);
       to = Math.min(to, (-py * dy) / dx);
     } else if (py * dy < 0 || py * dy > long) to = -Infinity;
-    if (!(from <= to) || long === 0) [from, to] = [Infinity, -Infinity];
+    if (!(from <= to) || long === 0) {
+      from = Infinity;
+      to = -Infinity;
+    }
     if (!flatA && Math.abs(py) <= half) {
       const reach = Math.sqrt(half * half - py * py);
       from = Math.min(from, -reach);

@@ -107,11 +107,10 @@ export function placeCover(
   };
 }
 
-/** Room for the cells of one place, as whole words. */
+/** Room for the cells of one place. */
 const lasts = new Uint16Array(MOST_CELLS);
 const opens = new Uint8Array(MOST_CELLS);
 const others = new Uint8Array(MOST_CELLS);
-const openWords = new Uint32Array(opens.buffer);
 
 function marked(polys: Polys, grid: CellGrid, cells: Uint8Array): Uint8Array {
   cells.fill(0, 0, grid.columns * grid.rows);
@@ -124,19 +123,15 @@ function openIn({ columns, rows }: CellGrid): { readonly count: number; readonly
   const cells = columns * rows;
   let count = 0;
   let [c0, r0, c1, r1] = [Infinity, Infinity, -Infinity, -Infinity];
-  // Nearly all are 0: four at a time.
-  for (let word = 0; 4 * word < cells; word++) {
-    if (openWords[word] === 0) continue;
-    for (let at = 4 * word; at < Math.min(cells, 4 * word + 4); at++) {
-      if (opens[at] === 0) continue;
-      const c = at % columns;
-      const r = (at - c) / columns;
-      count++;
-      c0 = Math.min(c0, c);
-      r0 = Math.min(r0, r);
-      c1 = Math.max(c1, c);
-      r1 = Math.max(r1, r);
-    }
+  // Nearly all are 0, and searching runs faster than a loop of our own.
+  for (let at = opens.indexOf(1); at >= 0 && at < cells; at = opens.indexOf(1, at + 1)) {
+    const c = at % columns;
+    const r = (at - c) / columns;
+    count++;
+    c0 = Math.min(c0, c);
+    r0 = Math.min(r0, r);
+    c1 = Math.max(c1, c);
+    r1 = Math.max(r1, r);
   }
   return { count, box: [c0, r0, c1, r1] };
 }

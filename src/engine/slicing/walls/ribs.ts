@@ -267,5 +267,5 @@ function away(x: number, y: number, ax: number, ay: number, bx: number, by: numb
   const dy = by - ay;
   const l = dx * dx + dy * dy;
   const t = l > 0 ? Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / l)) : 0;
-  return Math.hypot(x - ax - t * dx, y - ay - t * dy);
+  return Math.sqrt((x - ax - t * dx) ** 2 + (y - ay - t * dy) ** 2);
 }
