@@ -76,7 +76,8 @@ export function pathFigures(
   let isDone = true;
   let [x, y] = [NaN, NaN];
   for (let i = 0; i < motion.count; i++) {
-    const [fromX, fromY] = [x, y];
+    const fromX = x;
+    const fromY = y;
     x = motion.to[3 * i]!;
     y = motion.to[3 * i + 1]!;
     if (!(motion.extrude[i]! > 0) || (x === fromX && y === fromY)) continue;

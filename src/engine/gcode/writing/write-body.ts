@@ -138,8 +138,10 @@ export function bodyWriter(
     let left = wipe_length;
     let pulled = 0;
     for (let k = starts[path + 1]! - 1; k > starts[path]! && left > 0; k--) {
-      const [ax, ay] = [points[2 * k]!, points[2 * k + 1]!];
-      const [bx, by] = [points[2 * k - 2]!, points[2 * k - 1]!];
+      const ax = points[2 * k]!;
+      const ay = points[2 * k + 1]!;
+      const bx = points[2 * k - 2]!;
+      const by = points[2 * k - 1]!;
       const long = Math.hypot(bx - ax, by - ay);
       if (long === 0) continue;
       const share = Math.min(1, left / long);
@@ -227,7 +229,8 @@ export function bodyWriter(
   const lay = (layer: PlanLayer, i: number, first: boolean): void => {
     const { roles, starts, points, widths, flows, overhangs, height } = layer;
     const role = PATH_ROLES[roles[i]!]!;
-    const [from, to] = [2 * starts[i]!, 2 * starts[i + 1]!];
+    const from = 2 * starts[i]!;
+    const to = 2 * starts[i + 1]!;
     const share = flows[i]! * (first ? firstFlows : laterFlows)[roles[i]!]!;
     const area = beadArea(widths[i]!, height) * share;
     const perUnit = (area / filamentArea) * 1e5;

@@ -78,7 +78,11 @@ export function outlineOf(polys: Polys): Outline {
     by: number,
     visit: (cell: number) => boolean | void,
   ): boolean => {
-    const [lx, ly, hx, hy] = ay <= by ? [ax, ay, bx, by] : [bx, by, ax, ay];
+    const isUp = ay <= by;
+    const lx = isUp ? ax : bx;
+    const ly = isUp ? ay : by;
+    const hx = isUp ? bx : ax;
+    const hy = isUp ? by : ay;
     const first = rowOf(ly);
     const last = rowOf(hy);
     const slope = hy > ly ? (hx - lx) / (hy - ly) : 0;

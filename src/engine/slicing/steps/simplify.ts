@@ -55,15 +55,21 @@ function even(kept: readonly number[], count: number, most: number, out: PolysBu
     const at = kept[j]!;
     const before = kept[j > 0 ? j - 1 : n - 1]!;
     const after = kept[j + 1 < n ? j + 1 : 0]!;
-    const [one, two] = [shifts[j > 0 ? j - 1 : n - 1]!, shifts[j]!];
-    let [x, y] = [xs[at]!, ys[at]!];
+    const one = shifts[j > 0 ? j - 1 : n - 1]!;
+    const two = shifts[j]!;
+    let x = xs[at]!;
+    let y = ys[at]!;
     if (one !== 0 || two !== 0) {
-      const [ax, ay, bx, by] = [x - xs[before]!, y - ys[before]!, xs[after]! - x, ys[after]! - y];
-      const [a, b] = [Math.hypot(ax, ay), Math.hypot(bx, by)];
+      const a = Math.hypot(x - xs[before]!, y - ys[before]!);
+      const b = Math.hypot(xs[after]! - x, ys[after]! - y);
       // Normals to the right of both sides.
-      const [mx, my, nx, ny] = [ay / a, -ax / a, by / b, -bx / b];
+      const mx = (y - ys[before]!) / a;
+      const my = -(x - xs[before]!) / a;
+      const nx = (ys[after]! - y) / b;
+      const ny = -(xs[after]! - x) / b;
       const cross = mx * ny - my * nx;
-      let [dx, dy] = [(mx * one + nx * two) / 2, (my * one + ny * two) / 2];
+      let dx = (mx * one + nx * two) / 2;
+      let dy = (my * one + ny * two) / 2;
       if (Math.abs(cross) > FLAT) {
         dx = (one * ny - two * my) / cross;
         dy = (two * mx - one * nx) / cross;
@@ -81,7 +87,8 @@ function even(kept: readonly number[], count: number, most: number, out: PolysBu
 function shiftOf(from: number, to: number): number {
   if (to - from < 2) return 0;
   let twice = 0;
-  const [ax, ay] = [xs[from]!, ys[from]!];
+  const ax = xs[from]!;
+  const ay = ys[from]!;
   for (let k = from + 1; k < to; k++)
     twice += (xs[k]! - ax) * (ys[k + 1]! - ay) - (ys[k]! - ay) * (xs[k + 1]! - ax);
   const long = Math.hypot(xs[to]! - ax, ys[to]! - ay);

@@ -269,8 +269,10 @@ function isTaken(outline: Outline, sampled: readonly Sampled[], c: number, key: 
 /** True where the run itself lies: round a ring, it may not go on over its own other end. */
 function isOwn(outline: Outline, run: readonly Rib[], rib: Rib): boolean {
   const { contour } = outline;
-  const [a, z] = [run[0]!, run[run.length - 1]!];
-  const [own, facing] = [contour[a.side]!, contour[a.qside]!];
+  const a = run[0]!;
+  const z = run[run.length - 1]!;
+  const own = contour[a.side]!;
+  const facing = contour[a.qside]!;
   return (
     (contour[rib.side] === own &&
       ahead(outline, own, a.key, rib.key) < ahead(outline, own, a.key, z.key)) ||

@@ -110,17 +110,21 @@ export function keepIn(
     for (let piece = chains[chain]!; piece < chains[chain + 1]!; piece++) {
       const role = beads.roles[piece]!;
       for (let k = 2 * starts[piece]! + 2; k < 2 * starts[piece + 1]!; k += 2) {
-        const [ax, ay, bx, by] = [points[k - 2]!, points[k - 1]!, points[k]!, points[k + 1]!];
+        const ax = points[k - 2]!;
+        const ay = points[k - 1]!;
+        const bx = points[k]!;
+        const by = points[k + 1]!;
         if (!wrong[piece]) {
           put(ax, ay, bx, by, widths[piece]!, role, k === 2 * starts[piece]! + 2);
           continue;
         }
         const parts = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / STEP));
         for (let i = 0; i < parts; i++) {
-          const at = (t: number): readonly [number, number] =>
-            t === parts ? [bx, by] : [ax + ((bx - ax) * t) / parts, ay + ((by - ay) * t) / parts];
-          const [px, py] = at(i);
-          const [qx, qy] = at(i + 1);
+          const isLast = i + 1 === parts;
+          const px = ax + ((bx - ax) * i) / parts;
+          const py = ay + ((by - ay) * i) / parts;
+          const qx = isLast ? bx : ax + ((bx - ax) * (i + 1)) / parts;
+          const qy = isLast ? by : ay + ((by - ay) * (i + 1)) / parts;
           const most = 2 * Math.min(look(px, py), look(qx, qy));
           if (most <= 0 || most < narrowest - 2 * NARROW) {
             endChain(0);
