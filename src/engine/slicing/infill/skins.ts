@@ -37,6 +37,12 @@ export interface SolidFill {
   readonly rest: Polys;
 }
 
+/** Of so many beads, the innermost of concentric loops are made wider or narrower, so that they fill it. */
+const CORE = 3;
+
+/** Pieces nearer than twice this touch, µm. */
+const TOUCH = 2;
+
 /** Ends up to this many spacings apart along the wall are joined. */
 const LINK = 4;
 
@@ -45,9 +51,11 @@ export function solidFill(kernel: Kernel, area: Polys, how: SolidHow): SolidFill
   const parts: Lines[] = [];
   const widths: number[] = [];
   let rest = NO_POLYS;
-  for (const patch of isEmpty(area) ? [] : patches(area)) {
+  // Pieces that only touch are one to loops: what they leave in each would be more than a bead wide in both.
+  const whole = how.pattern === "concentric" ? kernel.offsets(area, TOUCH, -TOUCH) : area;
+  for (const patch of isEmpty(whole) ? [] : patches(whole)) {
     if (how.pattern === "concentric") {
-      const made = solidLoops(kernel, patch, beadSpacing(how.width, how.height) * UM);
+      const made = solidLoops(kernel, patch, beadSpacing(how.width, how.height) * UM, CORE);
       parts.push(made.lines);
       widths.push(how.width);
       rest = concat(rest, made.rest);

@@ -7,11 +7,15 @@ const SQUEEZE = 0.4;
 /** Less is the rounding of corners, µm². */
 const LEAST_REST = 0.01 * UM * UM;
 
-/** Touching loops from the outline inwards, one chain, and what is too narrow for another loop. */
+/**
+ * Touching loops from the outline inwards, one chain, and what is too narrow for another loop. `cores`: also
+ * what is narrower than so many spacings is left, for beads of other widths to fill it from side to side.
+ */
 export function solidLoops(
   kernel: Kernel,
   patch: Polys,
   spacing: number,
+  cores = 0,
 ): { readonly lines: Lines; readonly rest: Polys } {
   // Whole micrometres, as the kernel's are: else the rounding of each loop would add up.
   const margin = Math.round((spacing * (1 - SQUEEZE)) / 2);
@@ -19,7 +23,17 @@ export function solidLoops(
   const levels: Polys[] = [];
   let rest = NO_POLYS;
   let left = patch;
+  const core = Math.round((cores * spacing) / 2);
   for (let k = 0; !isEmpty(left); k++) {
+    if (core > 0) {
+      const wide = kernel.offsets(left, -core, core);
+      const narrow = isEmpty(wide) ? left : kernel.difference(left, wide);
+      if (area(narrow) > LEAST_REST) {
+        rest = concat(rest, narrow);
+        left = wide;
+        if (isEmpty(left)) break;
+      }
+    }
     const out = depth(k + 0.5) - depth(k);
     const loops = kernel.offsets(left, -out - margin, margin);
     if (isEmpty(loops)) {

@@ -1,6 +1,7 @@
 import type { PrintSettings } from "../../machines/settings.ts";
 import { beadArea, beadSpacing } from "../bead.ts";
 import { bridgeAngle } from "../infill/bridge-angle.ts";
+import { fillRest } from "../infill/fill-rest.ts";
 import { ironing } from "../infill/ironing.ts";
 import { closedLines, type Lines } from "../infill/lines.ts";
 import { PATTERNS, sparseFill, sparseWidth } from "../infill/patterns.ts";
@@ -8,7 +9,6 @@ import { type SolidFill, solidFill } from "../infill/skins.ts";
 import type { Kernel } from "../kernel/kernel.ts";
 import { area as areaOf, isEmpty, type Polys, UM } from "../kernel/polys.ts";
 import type { PathRole } from "../plan.ts";
-import { makeWalls, type WallOptions } from "../walls/walls.ts";
 import { type Islands, islandsOf } from "./islands.ts";
 import type { Fills } from "./skins.ts";
 
@@ -102,7 +102,7 @@ export function fillLines(
       const flow = spans ? threadFlow(how.nozzle, bead, height) : evenFlow(part, made, height);
       lists[i]!.push({ role, lines: made.lines, width: made.widths, flow });
       if (isEmpty(made.rest)) continue;
-      const gaps = makeWalls(kernel, made.rest, gapWall(bead, height, settings));
+      const gaps = fillRest(kernel, made.rest, bead, height, settings.min_bead_width * bead);
       lists[i]!.push({ role: "gap-fill", lines: gaps.beads, width: gaps.beads.widths });
       for (const loops of gaps.loops)
         lists[i]!.push({ role: "gap-fill", lines: closedLines(loops), width: bead });
@@ -192,16 +192,5 @@ const threadBead = (nozzle: number, height: number): number =>
 function threadFlow(nozzle: number, bead: number, height: number): number {
   return (Math.PI * nozzle ** 2) / 4 / beadArea(bead, height);
 }
-
-/** One bead along the middle of what concentric loops leave. */
-const gapWall = (bead: number, height: number, settings: PrintSettings): WallOptions => ({
-  width: bead,
-  outerWidth: bead,
-  height,
-  count: 1,
-  generator: "variable",
-  minBeadWidth: settings.min_bead_width * bead,
-  preciseOuterWall: false,
-});
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
