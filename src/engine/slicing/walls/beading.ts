@@ -121,7 +121,8 @@ export function beading(rules: BeadRules, n: number, thickness: number): Beading
   const levels: number[] = [];
   const half = (thickness - rules.slack - free(rules, n)) / 2;
   if (n === 1) {
-    covers.push(Math.max(rules.least, Math.min(rules.most, 2 * half)));
+    // Less than the narrowest bead, too: where along a wedge that is reached is seen when it is laid.
+    covers.push(Math.min(rules.most, 2 * half));
     levels.push(thickness / 2);
     return { n, pairs, levels, covers };
   }

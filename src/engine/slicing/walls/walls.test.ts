@@ -134,6 +134,29 @@ describe("shapes", () => {
     expect(cover.outside).toBeLessThan(6);
   });
 
+  it("the bead of a wall that grows thinner than the narrowest holds its sides till then", () => {
+    const how = { ...HOW, minBeadWidth: 0.25, minFeature: 0.1 };
+    for (const way of [0.7, 0.9, 1.3]) {
+      const upper = [
+        [9, 0.065],
+        [5 + way, 0.065],
+        [5, 0.25],
+        [0, 0.25],
+      ] as const;
+      const lower = upper.map(([x, y]) => [x, -y] as const).toReversed();
+      const region = shapes.turned(shapes.polys([...lower, ...upper]), TURN);
+      const outline = outlineOf(region);
+      const { points, starts, widths } = makeWalls(kernel, region, how).beads;
+      for (const [i, width] of widths.entries()) {
+        if (width < how.minBeadWidth + 0.02 || width > 0.44) continue;
+        for (let k = starts[i]!; k < starts[i + 1]!; k++) {
+          const depth = outline.distance(points[2 * k]!, points[2 * k + 1]!, 1000);
+          expect(500 * width - depth, `over ${way} mm: ${width}`).toBeLessThan(6);
+        }
+      }
+    }
+  });
+
   it("a thin part between thick ones has one closed outer wall", () => {
     const region = kernel.union(
       shapes.polys(
