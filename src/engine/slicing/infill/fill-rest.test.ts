@@ -42,7 +42,7 @@ function concentric(place: Polys): Laid {
   for (const [i, width] of beads.widths.entries()) {
     const [from, to] = [2 * beads.starts[i]!, 2 * beads.starts[i + 1]!];
     const piece = {
-      points: Int32Array.from(beads.points.subarray(from, to)),
+      points: Float64Array.from(beads.points.subarray(from, to)),
       starts: Uint32Array.of(0, (to - from) / 2),
       chains: Uint32Array.of(0, 1),
     };
