@@ -47,7 +47,9 @@ export function insideDefects(
   const worst = new Map<string, { over: number; at: string; count: number }>();
   for (let i = 0; i < levels.length; i++) {
     const layer = plan.layers[i + settings.raft_layers]!;
-    const outline = outlineOf(cut.region(i));
+    // A turn of a vase rises from the layer below, and begins in its outline.
+    const vase = settings.spiral_vase && i > settings.bottom_layers;
+    const outlines = (vase ? [i, i - 1] : [i]).map((of) => outlineOf(cut.region(of)));
     const bead = i === 0 ? settings.first_layer_line_width : settings.line_width;
     for (let path = 0; path < layer.roles.length; path++) {
       const role = PATH_ROLES[layer.roles[path]!]!;
@@ -57,8 +59,11 @@ export function insideDefects(
       if (width <= bead * settings.min_bead_width + 0.02) continue;
       const least = (width / 2) * UM - SLACK;
       const look = (x: number, y: number): void => {
-        const away = outline.distance(x * UM, y * UM, least + 1);
-        const depth = outline.inside(x * UM, y * UM) ? away : -away;
+        const depths = outlines.map((outline) => {
+          const away = outline.distance(x * UM, y * UM, least + 1);
+          return outline.inside(x * UM, y * UM) ? away : -away;
+        });
+        const depth = Math.max(...depths);
         if (depth >= least) return;
         const known = worst.get(role);
         const over = least - depth;

@@ -321,6 +321,19 @@ describe("our own prints", () => {
     return { ...lay(chunks, mesh), laid: summary.volume_mm3 };
   };
 
+  it("a vase that tapers, beside a tower for most of its height: layers as planned, no stray bead", () => {
+    const straight = box([0, 0, 0], [20, 20, 4]);
+    const positions = straight.positions.map((value, i) =>
+      i % 3 < 2 && straight.positions[i - (i % 3) + 2]! > 0 ? 10 + (value - 10) / 2 : value,
+    );
+    const tower = box([30, 0, 0], [36, 6, 3]);
+    const { layers, found } = print(together({ ...straight, positions }, tower), {
+      spiral_vase: true,
+    });
+    expect(layers.z).toHaveLength(20);
+    expect(found.stray).toBe(0);
+  });
+
   it("a cube: outer walls within a hundredth, nothing missing but corners", () => {
     const { deviation, totals, layers, found } = print(box([0, 0, 0], [10, 10, 4]));
     expect(deviation.max).toBeLessThan(0.01);

@@ -22,7 +22,8 @@ import type { Motion } from "./gcode-types.ts";
  * only. Seams, stringing, sagging and shrinking are not modelled. A place that sparse infill
  * should fill but no line of it touches counts as missing, so a print without infill, and every other
  * layer where infill is laid for two at once. One object; a copy beside it counts as stray. On a
- * spiral each turn is one layer at its highest, and its inside is meant to be hollow.
+ * spiral each turn is one layer at its highest, that begins where the one below ends: what lies in the
+ * section of either does not stray. Its inside is meant to be hollow.
  *
  * Errors: `gcode.nothing-laid`, those of `crossSections`, `foundation.cancelled`.
  */

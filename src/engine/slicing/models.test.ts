@@ -7,6 +7,7 @@ import { resolveProfile } from "../machines/resolve.ts";
 import { type Clipper, createClipper } from "./clipper.ts";
 import { area } from "./kernel/polys.ts";
 import { crossSections } from "./cross-sections.ts";
+import { PATH_ROLES } from "./plan.ts";
 import { slice } from "./slice.ts";
 import { box, squareWithHole, together } from "./test-parts.ts";
 
@@ -64,7 +65,10 @@ describe("real meshes", () => {
     expect(result.problems.filter((p) => p.code === "slicing.open-contours")).toEqual([]);
     if (!result.ok) throw new Error(JSON.stringify(result.problems));
     const { layers, volumes } = result.value;
-    const laid = volumes.reduce((a, b) => a + b);
+    // A thread in the air is round, not as flat as the layer: it takes the more plastic the thinner that is.
+    const threads = (0.45 * 0.2) / (Math.PI * 0.2 ** 2);
+    const bridged = volumes[PATH_ROLES.indexOf("bridge")]!;
+    const laid = volumes.reduce((a, b) => a + b) - (1 - threads) * bridged;
     const middles = Float64Array.from(layers, ({ z, height }) => z - height / 2);
     const cut = crossSections(mesh, middles, clipper, quietCtx());
     if (!cut.ok) throw new Error(JSON.stringify(cut.problems));
@@ -72,8 +76,8 @@ describe("real meshes", () => {
       (sum, region, i) => sum + (area(region) / 1e6) * layers[i]!.height,
       0,
     );
-    expect(laid / solid).toBeGreaterThan(0.97);
-    expect(laid / solid).toBeLessThan(1.01);
+    expect(laid / solid).toBeGreaterThan(0.98);
+    expect(laid / solid).toBeLessThan(1.002);
     // A mesh that runs through itself counts what it goes round twice as twice.
     const crossing = ["loop_selfx.stl", "gimbal.stl"].includes(name) ? 0.04 : 0.01;
     expect(Math.abs(solid / volumeOf(mesh) - 1)).toBeLessThan(crossing);

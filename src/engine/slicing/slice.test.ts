@@ -188,6 +188,17 @@ describe("narrow places", () => {
     const knife = run(box([0, 0, 0], [60, 0.1, 4]));
     expect(codes(knife)).toEqual(["slicing.thin-lost"]);
   });
+
+  it("has a first layer, though it be too narrow for beads of one width", () => {
+    const keel = together(box([0, 4.85, 0], [30, 5.15, 0.2]), box([0, 0, 0.2], [30, 10, 4]));
+    const sets: Set[] = [{ wall_generator: "fixed" }, { spiral_vase: true, bottom_layers: 0 }];
+    for (const set of sets) {
+      const [first] = plan(keel, set).layers;
+      const laid = pointsOf(first!, "outer-wall").map(({ x }) => x - MIDDLE[0]);
+      expect(span(laid)[0]).toBeLessThan(-14);
+      expect(span(laid)[1]).toBeGreaterThan(14);
+    }
+  });
 });
 
 describe("separate and overlapping bodies", () => {

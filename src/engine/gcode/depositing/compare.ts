@@ -127,7 +127,7 @@ export function compare(
       laid,
       regions[i + 1] === regions[i] ? undefined : above,
       regions[i - 1] === regions[i] ? undefined : under,
-      { sparseArea: sparseArea(beads, i), hollow: beads.spiral },
+      { sparseArea: sparseArea(beads, i), hollow: beads.spiral[i] === 1 },
       scan,
     );
     for (const name of ["section", "covered", "cells", "missing", "open", "extra"] as const)

@@ -26,7 +26,7 @@ const TOUCHES_CONTOUR = 2;
  * where a bead of sparse infill borders it; at the contour, unfilled; else a void. Of a cell,
  * what the part does not cover above and below can be seen from outside and is a hole in the skin.
  * Infill that is all but full has no cells (`sparseArea`: of the beads of sparse infill, mm²); in
- * what is `hollow` by intent, all that lies inside is one.
+ * what is `hollow` by intent, all that lies inside is one, and a turn begins on the layer below.
  * `above` and `below` are the sections of the neighbouring layers, `undefined` where all is covered.
  */
 export function coverage(
@@ -69,7 +69,11 @@ export function coverage(
           if (nextB <= nextS) bits |= beads.mark[b]! & SPARSE_LOW ? TOUCHES_SPARSE : 0;
           else bits |= TOUCHES_CONTOUR;
           bare.add(line, at, next, bits);
-        } else if (inB && !inS) beyond.add(line, at, next, 0);
+        } else if (inB && !inS) {
+          if (hollow && below)
+            notIn(below, undefined, line, at, next, (lo, hi) => beyond.add(line, lo, hi, 0));
+          else beyond.add(line, at, next, 0);
+        }
       }
       at = next;
       mark = 0;

@@ -7,8 +7,8 @@ export interface Beads {
   /** Layers of the part from the bed upwards: nozzle height and thickness. */
   readonly z: Float64Array;
   readonly height: Float64Array;
-  /** One wall that rises all the way round: hollow by intent. */
-  readonly spiral: boolean;
+  /** 1 for layers of one wall that rises all the way round: hollow by intent. */
+  readonly spiral: Uint8Array;
   /** Beads of layer i: `starts[i]` to `starts[i + 1]`. */
   readonly starts: Uint32Array;
   /** x0 y0 x1 y1 of each centreline, on the bed. */
@@ -46,13 +46,15 @@ function bitsOf(role: PathRole | undefined): number {
 const SAME = 5;
 /** Share of the bead length that rises from which a print counts as a spiral. */
 const SPIRAL = 0.3;
+/** A bead that rises by less lies flat, mm. */
+const RISE = 1e-4;
 /** A bead this much higher than its layer hangs free. */
 const HIGH = 1.4;
 
 /**
  * Beads from motion. Layers are told apart by the nozzle's height while it lays the part (aids may
  * have heights of their own: they count to the layer at or above them); a layer is as thick as it
- * lies above the one before. A spiral's layers are the file's own. `undefined` if nothing is laid.
+ * lies above the one before. Layers that rise while they are laid are the file's own. `undefined` if nothing is laid.
  */
 export function layBeads(motion: Motion, diameter: number): Beads | undefined {
   const { count, to, extrude, layer, role } = motion;
@@ -68,17 +70,19 @@ export function layBeads(motion: Motion, diameter: number): Beads | undefined {
     if (length < 1e-6) continue;
     taken[i] = 1 | ((bits[role[i]!] ?? PART) << 1);
     total += length;
-    if (Math.abs(to[3 * i + 2]! - to[3 * i - 1]!) > 1e-4) rising += length;
+    if (Math.abs(to[3 * i + 2]! - to[3 * i - 1]!) > RISE) rising += length;
   }
   if (total === 0) return undefined;
   const spiral = rising > SPIRAL * total;
-  const heightOf = spiral ? spiralHeights(motion, taken) : undefined;
-  const zOf = (i: number): number => heightOf?.[layer[i]!] ?? to[3 * i + 2]!;
+  const heightOf = rising > 0 ? risingHeights(motion, taken, spiral) : undefined;
+  const zOf = (i: number): number => heightOf?.[layer[i]!] || to[3 * i + 2]!;
 
   const { zs, bottom } = levelsOf(motion, taken, zOf);
   if (zs.length === 0) return undefined;
   const z = Float64Array.from(zs);
   const height = z.map((top, k) => top - (k === 0 ? bottom : z[k - 1]!));
+  const risen = new Set(Array.from(heightOf ?? [], (top) => Math.round(top * 1000)));
+  const turns = Uint8Array.from(z, (top) => (spiral || risen.has(Math.round(top * 1000)) ? 1 : 0));
 
   const starts = new Uint32Array(z.length + 1);
   const at = new Int32Array(count).fill(-1);
@@ -96,7 +100,7 @@ export function layBeads(motion: Motion, diameter: number): Beads | undefined {
   const beads: Beads = {
     z,
     height,
-    spiral,
+    spiral: turns,
     starts,
     ends: new Float64Array(4 * n),
     radius: new Float64Array(n),
@@ -158,13 +162,24 @@ function sizeBeads({ starts, height, ends, volume, kind, radius }: Beads): void 
   }
 }
 
-function spiralHeights(motion: Motion, taken: Uint8Array): Float64Array {
-  const top = new Float64Array(motion.layerZ.length);
-  for (let i = 0; i < motion.count; i++) {
-    const k = motion.layer[i]!;
-    if (taken[i] && k >= 0) top[k] = Math.max(top[k]!, motion.to[3 * i + 2]!);
+/**
+ * The highest place of each of the file's layers that rises while the part is laid; 0 for others. Of a
+ * spiral, all count: some turns may have to be laid flat.
+ */
+function risingHeights(
+  { count, layer, layerZ, to }: Motion,
+  taken: Uint8Array,
+  spiral: boolean,
+): Float64Array {
+  const top = new Float64Array(layerZ.length);
+  const rises = new Uint8Array(layerZ.length).fill(spiral ? 1 : 0);
+  for (let i = 1; i < count; i++) {
+    const k = layer[i]!;
+    if (!taken[i] || k < 0) continue;
+    top[k] = Math.max(top[k]!, to[3 * i + 2]!);
+    if ((taken[i]! >> 1) & PART && to[3 * i + 2]! - to[3 * i - 1]! > RISE) rises[k] = 1;
   }
-  return top;
+  return top.map((z, k) => (rises[k] ? z : 0));
 }
 
 /** The heights at which the part is laid, rising, and where the lowest of its layers begins. */

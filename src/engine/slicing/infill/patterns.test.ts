@@ -39,6 +39,24 @@ const pointSet = ({ points }: Lines): Set<string> => {
 /** Mean length of a gyroid's level lines in a cell of side 1: how high a period is. */
 const GYROID_CELL = 2.4587;
 
+describe("concentric", () => {
+  it("leaves no place empty from wall to wall, however narrow it is beside a wide one", () => {
+    // A square, and an arm two thirds of a pitch wide.
+    const area = polys([
+      [0, 0],
+      [20, 0],
+      [20, 9],
+      [40, 9],
+      [40, 11],
+      [20, 11],
+      [20, 20],
+      [0, 20],
+    ]);
+    const lines = sparseFill(kernel, area, how("concentric"));
+    for (let x = 21; x < 39; x++) expect(fromLines(lines, x * UM, 10 * UM)).toBeLessThan(UM);
+  });
+});
+
 describe("density", () => {
   for (const pattern of INFILL_PATTERNS.filter((name) => name !== "zigzag"))
     it(`of ${pattern} is the share of the volume, over a period of layers`, () => {

@@ -13,6 +13,7 @@ import { insetOf } from "./patterns.ts";
 import { rowsOf } from "./rows.ts";
 import { solidLoops } from "./solid-loops.ts";
 import { strands } from "./strands.ts";
+import { type Wedges, wedges } from "./wedges.ts";
 
 /** The patterns of solid layers, as `skin_pattern` names them. */
 export const SKIN_PATTERNS = ["monotonic", "lines", "concentric"] as const;
@@ -27,6 +28,8 @@ export interface SolidHow {
   readonly height: number;
   /** How far line ends stay inside the area, µm. */
   readonly inset: number;
+  /** The narrowest bead for slits between the lines and an edge, mm; left out: they stay. */
+  readonly least?: number;
 }
 
 export interface SolidFill {
@@ -35,6 +38,8 @@ export interface SolidFill {
   readonly widths: Float32Array;
   /** What concentric loops leave in the middle, less than two beads wide: to be filled as gaps are. */
   readonly rest: Polys;
+  /** Beads in the slits between rows and an edge that all but runs with them. */
+  readonly wedges: readonly Wedges[];
 }
 
 /** Of so many beads, the innermost of concentric loops are made wider or narrower, so that they fill it. */
@@ -50,6 +55,7 @@ const LINK = 4;
 export function solidFill(kernel: Kernel, area: Polys, how: SolidHow): SolidFill {
   const parts: Lines[] = [];
   const widths: number[] = [];
+  const slits: Wedges[] = [];
   let rest = NO_POLYS;
   // Pieces that only touch are one to loops: what they leave in each would be more than a bead wide in both.
   const whole = how.pattern === "concentric" ? kernel.offsets(area, TOUCH, -TOUCH) : area;
@@ -67,11 +73,17 @@ export function solidFill(kernel: Kernel, area: Polys, how: SolidHow): SolidFill
     const rows = rowsOf(region, how.angle, spacing, shift);
     const boundary = boundaryOf(region);
     widths.push(how.width + bead / UM - beadSpacing(how.width, how.height));
-    if (how.pattern === "monotonic") parts.push(monotonic(boundary, rows, LINK * spacing));
+    const { inset, height, least } = how;
+    const link = LINK * spacing;
+    if (least) {
+      const found = wedges(region, rows, { bead, inset, link, height, least });
+      if (found.area > 0) slits.push(found);
+    }
+    if (how.pattern === "monotonic") parts.push(monotonic(boundary, rows, link));
     else {
       const pieces = strands();
       addRows(pieces, rows);
-      parts.push(connect(boundary, pieces, LINK * spacing, LINK * spacing));
+      parts.push(connect(boundary, pieces, link, link));
     }
   }
   const lines = joinLines(parts);
@@ -79,7 +91,7 @@ export function solidFill(kernel: Kernel, area: Polys, how: SolidHow): SolidFill
   let at = 0;
   for (const [i, part] of parts.entries())
     each.fill(widths[i]!, at, (at += part.starts.length - 1));
-  return { lines, widths: each, rest };
+  return { lines, widths: each, rest, wedges: slits };
 }
 
 /** Beads are laid at most this much farther apart, or closer, than they are. */

@@ -63,6 +63,17 @@ export function area(polys: Polys): number {
   return sum;
 }
 
+/** Length of all contours, µm. */
+export function contourLength({ points, starts }: Polys): number {
+  let sum = 0;
+  for (let i = 0; i + 1 < starts.length; i++) {
+    let before = 2 * (starts[i + 1]! - 1);
+    for (let k = 2 * starts[i]!; k < 2 * starts[i + 1]!; before = k, k += 2)
+      sum += Math.hypot(points[k]! - points[before]!, points[k + 1]! - points[before + 1]!);
+  }
+  return sum;
+}
+
 /** True if the point is inside path i (even-odd; on the line counts as either). */
 export function inPath(polys: Polys, i: number, x: number, y: number): boolean {
   const { points, starts } = polys;

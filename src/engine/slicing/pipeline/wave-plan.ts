@@ -1,6 +1,6 @@
 import { layRings, type WallLaying } from "../paths/lay.ts";
 import { BLOCK } from "../block.ts";
-import { NO_POLYS, type Polys, UM } from "../kernel/polys.ts";
+import { isEmpty, NO_POLYS, type Polys, UM } from "../kernel/polys.ts";
 import {
   addVolumes,
   type LayerBuilder,
@@ -149,7 +149,7 @@ export function planWave(
         const out = builderFor(i, nozzle);
         if (i === 0) ground?.lay(out);
         const wall = walled[i]!.loops[0] ?? NO_POLYS;
-        if (!isVase(run, i)) layPart(out, i);
+        if (!isVase(run, i) || (i === 0 && isEmpty(wall))) layPart(out, i);
         // A spiral begins at the height of the layer below, which the bed or a raft has none of.
         else if (i === 0) layRings(out, wall, "outer-wall", widthOf(run, 0));
         else spiral = laySpiral(out, wall, widthOf(run, i), !spiral);

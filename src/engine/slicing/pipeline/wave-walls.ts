@@ -1,5 +1,5 @@
 import { NO_POLYS } from "../kernel/polys.ts";
-import { layerWalls, reads, vaseWall, wallWidths } from "../steps/walls.ts";
+import { firstWalls, layerWalls, reads, vaseWall, wallWidths } from "../steps/walls.ts";
 import type { Walls } from "../walls/walls.ts";
 import { isVase, mayShare, type Run, tick, widthOf } from "./run.ts";
 import type { ShellLayers } from "./shells.ts";
@@ -46,6 +46,10 @@ export function wallWave(
             levels[i]!.height,
             settings,
           );
+    if (i === 0) {
+      const { height } = levels[0]!;
+      walled[0] = firstWalls(kernel, region(0), walled[0]!, height, settings);
+    }
   }
   return { key, walled };
 }

@@ -4,10 +4,19 @@ import { bridgeAngle } from "../infill/bridge-angle.ts";
 import { fillRest } from "../infill/fill-rest.ts";
 import { ironing } from "../infill/ironing.ts";
 import { closedLines, type Lines } from "../infill/lines.ts";
+import { patches } from "../infill/patches.ts";
 import { PATTERNS, sparseFill, sparseWidth } from "../infill/patterns.ts";
 import { type SolidFill, solidFill } from "../infill/skins.ts";
 import type { Kernel } from "../kernel/kernel.ts";
-import { area as areaOf, isEmpty, type Polys, UM } from "../kernel/polys.ts";
+import {
+  area as areaOf,
+  concat,
+  inRegion,
+  isEmpty,
+  NO_POLYS,
+  type Polys,
+  UM,
+} from "../kernel/polys.ts";
 import type { PathRole } from "../plan.ts";
 import { type Islands, islandsOf } from "./islands.ts";
 import type { Fills } from "./skins.ts";
@@ -86,6 +95,7 @@ export function fillLines(
   const inset = (bead: number): number =>
     (beadSpacing(bead, height) / 2 - settings.infill_overlap * bead) * UM;
 
+  const open = openShare(islands, fills, height);
   const solid = (area: Polys, role: PathRole, bead: number, angle = turned): void => {
     if (isEmpty(area)) return;
     const spans = role === "bridge" || role === "internal-bridge";
@@ -98,9 +108,14 @@ export function fillLines(
         width: bead,
         height,
         inset: inset(bead),
+        least: spans ? 0 : settings.min_bead_width * bead,
       });
-      const flow = spans ? threadFlow(how.nozzle, bead, height) : evenFlow(part, made, height);
+      const flow = spans
+        ? threadFlow(how.nozzle, bead, height)
+        : evenFlow(part, made, height, open);
       lists[i]!.push({ role, lines: made.lines, width: made.widths, flow });
+      for (const slits of made.wedges)
+        lists[i]!.push({ role: "gap-fill", lines: slits.lines, width: slits.widths });
       if (isEmpty(made.rest)) continue;
       const gaps = fillRest(kernel, made.rest, bead, height, settings.min_bead_width * bead);
       lists[i]!.push({ role: "gap-fill", lines: gaps.beads, width: gaps.beads.widths });
@@ -142,8 +157,9 @@ export function fillLines(
         anchor: settings.infill_anchor * UM,
       });
       // A place that the grid passes by would be a void from wall to wall.
-      if (lines.starts.length < 2) solid(part, "solid-infill", skinWidth);
-      else lists[i]!.push({ role: "sparse-infill", lines, width: sparseWidth(bead, height) });
+      solid(passedBy(part, lines), "solid-infill", skinWidth);
+      if (lines.starts.length > 1)
+        lists[i]!.push({ role: "sparse-infill", lines, width: sparseWidth(bead, height) });
     }
   }
   if (settings.ironing && !isEmpty(fills.top)) {
@@ -162,11 +178,46 @@ export function fillLines(
   return lists;
 }
 
+/** The patches of an area in which no line lies. */
+function passedBy(area: Polys, { points, starts }: Lines): Polys {
+  if (isEmpty(area) || starts.length < 2) return area;
+  const all = patches(area);
+  if (all.length < 2) return NO_POLYS;
+  return all
+    .filter((patch) => {
+      // A line lies in one patch; its ends may lie on the edge.
+      for (let i = 0; i + 1 < starts.length; i++) {
+        const k = 2 * starts[i]!;
+        if (
+          inRegion(patch, (points[k]! + points[k + 2]!) / 2, (points[k + 1]! + points[k + 3]!) / 2)
+        )
+          return false;
+      }
+      return true;
+    })
+    .reduce(concat, NO_POLYS);
+}
+
+/** What the round sides of the outer walls leave open, as a share of what lies inside them. */
+function openShare(islands: Islands, fills: Fills, height: number): number {
+  const { top, bottom, bridge, solid, sparse, internalBridge } = fills;
+  const laid = [top, bottom, bridge, solid, sparse, internalBridge];
+  const inside = laid.reduce((sum, polys) => sum + areaOf(polys), 0);
+  return inside > 0 ? (islands.contour() * -beadSpacing(0, height) * UM) / 2 / inside : 0;
+}
+
 /**
  * Ends of lines reach over the innermost wall to hold on to it. What they lay there is taken from the
- * whole area, so that a solid part weighs what the mesh does: in small areas it is 2 to 4 %.
+ * whole area, so that a solid part weighs what the mesh does: in small areas it is 2 to 4 %. But a share
+ * `open` of it may stay. (Tried: taking all leaves a hair between all lines, up to half of what solid
+ * layers miss, and 1 to 2 % less plastic than the mesh.)
  */
-function evenFlow(area: Polys, { lines, widths, rest }: SolidFill, height: number): number {
+function evenFlow(
+  area: Polys,
+  { lines, widths, rest, wedges }: SolidFill,
+  height: number,
+  open: number,
+): number {
   const { points, starts } = lines;
   let covered = 0;
   for (let i = 0; i + 1 < starts.length; i++) {
@@ -175,7 +226,8 @@ function evenFlow(area: Polys, { lines, widths, rest }: SolidFill, height: numbe
       length += Math.hypot(points[k]! - points[k - 2]!, points[k + 1]! - points[k - 1]!);
     covered += length * beadSpacing(widths[i]!, height) * UM;
   }
-  const wanted = areaOf(area) - areaOf(rest);
+  const slits = wedges.reduce((sum, one) => sum + one.area, 0);
+  const wanted = (1 + open) * areaOf(area) - areaOf(rest) - slits;
   return covered > wanted && wanted > 0 ? Math.max(LEAST_FLOW, wanted / covered) : 1;
 }
 

@@ -1,4 +1,5 @@
 import {
+  contourLength,
   inPath,
   NO_POLYS,
   pathArea,
@@ -16,6 +17,8 @@ export interface Islands {
   locate(x: number, y: number): number;
   /** Sorts the paths of a set that lies inside the region by island. */
   split(polys: Polys): readonly Polys[];
+  /** Length of all contours of the region, µm. */
+  contour(): number;
 }
 
 export function islandsOf(region: Polys): Islands {
@@ -42,6 +45,7 @@ export function islandsOf(region: Polys): Islands {
     count: outlines.length,
     anchors,
     locate,
+    contour: () => contourLength(region),
     split(polys) {
       if (outlines.length === 1) return [polys];
       const parts: (ReturnType<typeof polysBuilder> | undefined)[] = outlines.map(() => undefined);

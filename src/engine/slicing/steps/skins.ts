@@ -84,8 +84,8 @@ export function skins(
       : kernel.intersect(kernel.offsets(raw, -width / 4, width / 4 + overlap), inside);
   }
   let sparse =
-    shell === inside ? NO_POLYS : opened(kernel, kernel.difference(inside, shell), width);
-  // Strips too narrow for infill go to the skin beside them, or they would stay empty.
+    shell === inside ? NO_POLYS : opened(kernel, kernel.difference(inside, shell), width / 2);
+  // Strips too narrow for a line of infill go to the skin beside them, or they would stay empty.
   if (!isEmpty(shell) && !isEmpty(sparse)) shell = kernel.difference(inside, sparse);
   else if (!isEmpty(shell)) shell = inside;
   let scraps = NO_POLYS;
@@ -116,7 +116,7 @@ export function overSparse(
   width: number,
 ): Fills {
   if (isEmpty(fills.solid) || isEmpty(below.sparse)) return fills;
-  const hollow = opened(kernel, kernel.intersect(fills.solid, below.sparse), width);
+  const hollow = opened(kernel, kernel.intersect(fills.solid, below.sparse), width / 4);
   if (isEmpty(hollow)) return fills;
   // It reaches one bead over what is solid below, to hold on to it.
   const internalBridge = kernel.intersect(kernel.offset(hollow, width), fills.solid);
@@ -124,10 +124,11 @@ export function overSparse(
     ...fills,
     internalBridge,
     internalAnchors: kernel.difference(below.region, below.sparse),
-    solid: opened(kernel, kernel.difference(fills.solid, internalBridge), width),
+    solid: opened(kernel, kernel.difference(fills.solid, internalBridge), width / 4),
   };
 }
 
-function opened(kernel: Kernel, polys: Polys, width: number): Polys {
-  return isEmpty(polys) ? polys : kernel.offsets(polys, -width / 4, width / 4);
+/** Without what is narrower than twice `half` (µm). */
+function opened(kernel: Kernel, polys: Polys, half: number): Polys {
+  return isEmpty(polys) ? polys : kernel.offsets(polys, -half, half);
 }

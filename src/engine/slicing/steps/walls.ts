@@ -68,6 +68,23 @@ export function layerWalls(
   };
 }
 
+/**
+ * The first layer's walls; where beads of one width find no room at all, those of varying width: what lies
+ * over nothing would be laid in the air.
+ */
+export function firstWalls(
+  kernel: Kernel,
+  region: Polys,
+  walls: Walls,
+  height: number,
+  settings: PrintSettings,
+): Walls {
+  const laid = walls.loops.some((loops) => !isEmpty(loops)) || walls.beads.widths.length > 0;
+  if (laid || settings.wall_count === 0 || !isEmpty(walls.inside)) return walls;
+  const varying = { ...settings, wall_generator: "variable" } as const;
+  return layerWalls(kernel, region, NO_POLYS, wallWidths(settings, 0), height, varying);
+}
+
 /** The one wall of a vase, of one width all the way, however narrow the place: it may not end. */
 export function vaseWall(kernel: Kernel, region: Polys, width: number): Walls {
   const loops = kernel.offset(region, (-width / 2) * UM);
