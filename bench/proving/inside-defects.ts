@@ -1,17 +1,11 @@
-import { quietCtx } from "../../src/engine/foundation/context.ts";
 import type { Mesh } from "../../src/engine/geometry/mesh.ts";
 import type { PrintProfile } from "../../src/engine/machines/profile-types.ts";
-import { createKernel } from "../../src/engine/slicing/kernel/kernel.ts";
 import { UM } from "../../src/engine/slicing/kernel/polys.ts";
 import type { Clipper } from "../../src/engine/slicing/clipper.ts";
 import { outlineOf } from "../../src/engine/slicing/paths/outline.ts";
-import { cutWave } from "../../src/engine/slicing/pipeline/wave-cut.ts";
-import { shellLayers } from "../../src/engine/slicing/pipeline/shells.ts";
-import { createStore } from "../../src/engine/slicing/pipeline/store.ts";
 import { PATH_ROLES, type Plan } from "../../src/engine/slicing/plan.ts";
-import { layers } from "../../src/engine/slicing/steps/layers.ts";
-import { place } from "../../src/engine/slicing/steps/place.ts";
 import type { Defect } from "./prove-one.ts";
+import { regionsOf } from "./regions.ts";
 
 const OUTSIDE = new Set<string>(["skirt", "brim", "raft", "support", "support-interface"]);
 /** So far a bead may reach over the outline, µm. */
@@ -22,30 +16,15 @@ const STEP = 0.3;
 /** Beads of the part that reach over its compensated outline. */
 export function insideDefects(
   mesh: Mesh,
-  { settings, printer }: PrintProfile,
+  profile: PrintProfile,
   clipper: Clipper,
   plan: Plan,
 ): Defect[] {
-  const placed = place(mesh, printer);
-  if (!placed.ok) return [];
-  const leveled = layers(placed.value.mesh, settings);
-  if (!leveled.ok) return [];
-  const levels = leveled.value;
-  const run = {
-    kernel: createKernel(clipper),
-    store: createStore(),
-    ctx: quietCtx(),
-    settings,
-    bed: printer.bed,
-    nozzle: printer.nozzleDiameter,
-    levels,
-    from: 0,
-    to: levels.length,
-  };
-  const cut = cutWave(run, placed.value.mesh, "", shellLayers(run));
+  const { settings } = profile;
+  const cut = regionsOf(mesh, profile, clipper);
   if (!cut) return [];
   const worst = new Map<string, { over: number; at: string; count: number }>();
-  for (let i = 0; i < levels.length; i++) {
+  for (let i = 0; i < cut.count; i++) {
     const layer = plan.layers[i + settings.raft_layers]!;
     // A turn of a vase rises from the layer below, and begins in its outline.
     const vase = settings.spiral_vase && i > settings.bottom_layers;

@@ -86,7 +86,7 @@ export function proveOne(
         add("volume", `${(100 * off).toFixed(2)} %`);
     }
     defects.push(...insideDefects(mesh, profile, clipper, plan));
-    defects.push(...travelDefects(profile, plan));
+    defects.push(...travelDefects(mesh, profile, clipper, plan));
     if (lay) defects.push(...laidDefects(done.value.motion, mesh, profile, clipper));
   } catch (thrown) {
     add(

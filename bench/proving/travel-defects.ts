@@ -1,16 +1,34 @@
+import type { Mesh } from "../../src/engine/geometry/mesh.ts";
 import type { PrintProfile } from "../../src/engine/machines/profile-types.ts";
-import { polysBuilder, UM } from "../../src/engine/slicing/kernel/polys.ts";
-import { outlineOf } from "../../src/engine/slicing/paths/outline.ts";
+import type { Clipper } from "../../src/engine/slicing/clipper.ts";
+import { type Polys, polysBuilder, UM } from "../../src/engine/slicing/kernel/polys.ts";
+import { type Meeting, outlineOf } from "../../src/engine/slicing/paths/outline.ts";
 import { PATH_ROLES, type Plan } from "../../src/engine/slicing/plan.ts";
 import type { Defect } from "./prove-one.ts";
+import { regionsOf } from "./regions.ts";
+
+type Line = [number, number, number, number];
 
 /** A travel begins and ends on a bead: so much of it is left out at each end, mm. */
 const TRIM = 0.3;
 const OUTER = PATH_ROLES.indexOf("outer-wall");
 const AIDS = PATH_ROLES.indexOf("support-interface");
 
-/** Travels of the part without a retraction that cross its outer wall. */
-export function travelDefects({ settings }: PrintProfile, { layers }: Plan): Defect[] {
+/** A wall that has the part on both sides at this distance, in widths, is the one bead of a neck. */
+const BESIDE = 0.75;
+
+/**
+ * Travels of the part without a retraction that cross its outer wall; over a neck of one bead, which is the
+ * outer wall of both its sides, they may lead.
+ */
+export function travelDefects(
+  mesh: Mesh,
+  profile: PrintProfile,
+  clipper: Clipper,
+  { layers }: Plan,
+): Defect[] {
+  const { settings } = profile;
+  const cut = regionsOf(mesh, profile, clipper);
   let crossing = 0;
   let worst = "";
   let longest = 0;
@@ -27,7 +45,10 @@ export function travelDefects({ settings }: PrintProfile, { layers }: Plan): Def
         walls.point(Math.round(points[2 * k]! * UM), Math.round(points[2 * k + 1]! * UM));
       walls.end();
     }
-    const outline = outlineOf(walls.done());
+    const rings = walls.done();
+    const outline = outlineOf(rings);
+    const own = index - settings.raft_layers;
+    const part = cut && own >= 0 ? outlineOf(cut.region(own)) : undefined;
     for (let i = 1; i < roles.length; i++) {
       if (retracts[i] || roles[i]! <= AIDS || roles[i - 1]! <= AIDS) continue;
       const way = [
@@ -42,8 +63,21 @@ export function travelDefects({ settings }: PrintProfile, { layers }: Plan): Def
         const long = Math.hypot(bx - ax, by - ay);
         if (long <= Math.max(settings.retraction_min_travel, 3 * TRIM)) continue;
         const [dx, dy] = [((bx - ax) * TRIM) / long, ((by - ay) * TRIM) / long];
-        if (!outline.crosses((ax + dx) * UM, (ay + dy) * UM, (bx - dx) * UM, (by - dy) * UM))
-          continue;
+        const line = [ax + dx, ay + dy, bx - dx, by - dy].map((value) => value * UM) as Line;
+        if (!outline.crosses(...line)) continue;
+        const over = ({ t, side }: Meeting): boolean => {
+          const [px, py, qx, qy] = line;
+          const next = ringAfter(rings, side);
+          const ex = rings.points[2 * next]! - rings.points[2 * side]!;
+          const ey = rings.points[2 * next + 1]! - rings.points[2 * side + 1]!;
+          // Square to the wall, however slantwise it is crossed.
+          const square = Math.abs((qx - px) * ey - (qy - py) * ex) / Math.hypot(ex, ey);
+          const beside = (BESIDE * settings.line_width * UM) / square;
+          return [t - beside, t + beside].every((at) =>
+            part?.inside(px + at * (qx - px), py + at * (qy - py)),
+          );
+        };
+        if (outline.meetings(...line).every(over)) continue;
         crossing++;
         if (long > longest) {
           longest = long;
@@ -53,4 +87,10 @@ export function travelDefects({ settings }: PrintProfile, { layers }: Plan): Def
     }
   }
   return crossing > 0 ? [{ kind: "travel", text: `${crossing}: ${worst}` }] : [];
+}
+
+/** The point after one of a contour. */
+function ringAfter({ starts }: Polys, k: number): number {
+  for (let i = 0; i + 1 < starts.length; i++) if (k + 1 === starts[i + 1]!) return starts[i]!;
+  return k + 1;
 }

@@ -108,7 +108,8 @@ export function fillLines(
         width: bead,
         height,
         inset: inset(bead),
-        least: spans ? 0 : settings.min_bead_width * bead,
+        // A bead of its own may not begin over nothing.
+        least: spans || hangs(role, index) ? 0 : settings.min_bead_width * bead,
       });
       const flow = spans
         ? threadFlow(how.nozzle, bead, height)
@@ -177,6 +178,8 @@ export function fillLines(
   }
   return lists;
 }
+
+const hangs = (role: PathRole, layer: number): boolean => role === "bottom-skin" && layer > 0;
 
 /** The patches of an area in which no line lies. */
 function passedBy(area: Polys, { points, starts }: Lines): Polys {
