@@ -12,6 +12,8 @@ export interface Bounds {
  */
 const TRIM = 50;
 const RAIL_TRIM = 300;
+/** From a bead that ends at a wall, half a bead of each, the first or last step may cross its rail, µm. */
+const STEP = 450;
 /** Of ways with more corners than this, not every corner is tried from every other. */
 const FEW = 40;
 
@@ -40,7 +42,8 @@ function meets(
     const t = tail ? trim : 0;
     return lines.crosses(ax + h * dx, ay + h * dy, bx - t * dx, by - t * dy);
   };
-  return hits(fence, TRIM) || (rails !== undefined && hits(rails, RAIL_TRIM));
+  if (hits(fence, TRIM)) return true;
+  return rails !== undefined && !((head || tail) && long < STEP) && hits(rails, RAIL_TRIM);
 }
 
 /**
