@@ -26,7 +26,7 @@ import { variedEntries } from "./variants/varied-entries.ts";
 import { type Entry, entryOf, gcodeEntry, inOrder, settledResult } from "./verdict/entries.ts";
 
 /** Written into every report; changes when a verdict can change. */
-export const ASSESSMENT_VERSION = "assess/5";
+export const ASSESSMENT_VERSION = "assess/6";
 /** A free form of 250 000 takes 15 s, one of a million five minutes; a part of a lesson has some thousands. */
 const MOST_TRIANGLES = 300_000;
 

@@ -152,7 +152,15 @@ describe("the same in every JavaScript engine", () => {
 
 describe("meshes that nobody here made", () => {
   const MODELS = "../shared/models";
-  const mechanical = ["cube20", "bridge", "calicube25", "enclosure", "extruder_idler", "m3_screw"];
+  const mechanical = [
+    "cube20",
+    "bridge",
+    "calicube25",
+    "enclosure",
+    "extruder_idler",
+    "gimbal",
+    "m3_screw",
+  ];
   it.runIf(existsSync(MODELS))("explains the mechanical ones", () => {
     for (const name of mechanical) {
       const file = readFileSync(`${MODELS}/${name}.stl`);

@@ -43,14 +43,34 @@ const MOST_IN_VAIN = 2000;
 /**
  * Finds the curved faces: from every free patch, largest first, each kind of surface is guessed
  * from its neighbourhood, refined and grown; the one that explains the largest area is kept.
+ * `wider`: what no surface passes through is tried once more at so many times the tolerance.
  */
-export function curvedRegions(field: Field): Region[] {
+export function curvedRegions(field: Field, wider?: number): Region[] {
+  const regions: Region[] = [];
+  findRegions(field, regions);
+  if (wider)
+    findRegions(
+      { ...field, tolerance: wider * field.tolerance, rounding: wider * field.rounding },
+      regions,
+    );
+  return regions;
+}
+
+/**
+ * Adds what the patches without an owner belong to; where some regions are known, only more of their like: at a
+ * wider tolerance a free surface falls into stretches of cylinders, each of a radius of its own.
+ */
+function findRegions(field: Field, regions: Region[]): void {
+  const known = regions.length;
+  const kept = regions.filter(({ members }, i) => field.owner[members[0] as number] === i);
+  const models = kept.map(({ model }) => model);
+  const fits = ({ model }: Region): boolean =>
+    known === 0 || models.some((one) => isLike(one, model));
   const { patches } = field.graph;
   const scratch = newScratch(field);
   const order = Uint32Array.from({ length: patches.count }, (_, p) => p);
   order.sort((p, q) => (patches.area[q] as number) - (patches.area[p] as number) || p - q);
   const failed = new Uint8Array(patches.count);
-  const regions: Region[] = [];
   const keep = (region: Region): void => {
     for (const p of region.members) field.owner[p] = regions.length;
     regions.push(region);
@@ -73,6 +93,7 @@ export function curvedRegions(field: Field): Region[] {
       });
       continue;
     }
+    if (!fits(region)) continue;
     // A few facets in the midst of smooth ones may be a piece of something richer: that comes first.
     if (region.refused.length > 0 && region.members.length < SMALL) later.push(seed);
     else keep(region);
@@ -80,11 +101,10 @@ export function curvedRegions(field: Field): Region[] {
   for (const seed of later) {
     if (field.owner[seed] !== -1) continue;
     const region = bestFrom(field, scratch, seed);
-    if (region) keep(region);
+    if (region && fits(region)) keep(region);
   }
-  const passing = regions.filter((region) => isPassing(field, region));
+  const passing = regions.slice(known).filter((region) => isPassing(field, region));
   for (const { members } of passing) for (const p of members) field.owner[p] = -1;
-  return regions;
 }
 
 /**
@@ -100,6 +120,9 @@ function isPassing({ graph, owner }: Field, { members, refused, area, model }: R
   }
   return alike > (members.length < FEW[model.kind] ? 0 : FRINGE * members.length);
 }
+
+/** Radii that differ by less of themselves (of cones, sines of the half angle) are one. */
+const SAME = 0.01;
 
 /** Failed neighbours after which a patch is not tried: two of a triangle's, three of others'. */
 const enough = ({ graph }: Field, p: number): number =>
@@ -246,4 +269,11 @@ function isProper(model: Model): boolean {
   if (model.kind === "cone") return model.sin > 2e-3 && model.sin < 0.9986;
   if (model.kind === "torus") return model.R > 0.02 * model.r && model.R < 200 * model.r;
   return true;
+}
+
+/** Of one kind and all but one size: what is made with one tool, or drawn with one number. */
+function isLike(a: Model, b: Model): boolean {
+  if (a.kind !== b.kind) return false;
+  if (a.kind === "cone") return Math.abs(a.sin - b.sin) < SAME;
+  return Math.abs(a.r - b.r) < SAME * b.r;
 }
