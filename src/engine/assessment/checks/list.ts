@@ -24,6 +24,7 @@ import { symmetryZone } from "./gdt/symmetry-zone.ts";
 import { type Outcome, plain } from "./outcome.ts";
 import type { Scene } from "./scene.ts";
 import { deviation } from "./shape/deviation.ts";
+import { symdiff } from "./shape/symdiff.ts";
 import { MAKING_CHECKERS } from "./print/making-kinds.ts";
 import { area, mass, volume } from "./solid/amounts.ts";
 import { centroid } from "./solid/centroid.ts";
@@ -95,6 +96,7 @@ const CHECKERS: { readonly [K in Kind]: Checker<Extract<Check, { kind: K }>> } =
   "gdt.runout": posed("form", runoutZone),
   "gdt.profile": posed("form", profileZone),
   "shape.deviation": anyhow("form", deviation),
+  "shape.symdiff": anyhow("style", symdiff),
   // `assess` gives these to `variantOutcomes`: they look at the part as made at other values.
   "design.variant": anyhow("style", () => plain("not-assessed", "check.variant.no-script")),
   "design.parametric": anyhow("style", () => plain("not-assessed", "check.variant.no-script")),
