@@ -1,9 +1,7 @@
 import type { Kernel } from "../kernel/kernel.ts";
-import { type Polys, UM } from "../kernel/polys.ts";
-import { makeWalls, type Walls } from "../walls/walls.ts";
+import type { Polys } from "../kernel/polys.ts";
+import { beadRoom, makeWalls, type Walls } from "../walls/walls.ts";
 
-/** Gaps wider than the narrowest bead less this are looked at, µm. */
-const SLIT = 10;
 /** From each side: what concentric loops leave is less than three beads wide. */
 const BEADS = 2;
 
@@ -19,9 +17,7 @@ export function fillRest(
   height: number,
   minBeadWidth: number,
 ): Walls {
-  // Slits along the loops, which touch each other in points, are no room for a bead and no region.
-  const slit = Math.round((minBeadWidth * UM) / 2 - SLIT);
-  return makeWalls(kernel, kernel.offsets(rest, -slit, slit), {
+  return makeWalls(kernel, beadRoom(kernel, rest, minBeadWidth), {
     width,
     outerWidth: width,
     height,

@@ -106,8 +106,9 @@ function crampedBeads(loop: Polys, depth: number, { width, outerWidth }: WallOpt
 
 /** Beads in what others leave: loops as long as there is room for one, then lines of varying width. */
 function fillLeft(kernel: Kernel, left: Polys, how: WallOptions): WallBeads {
-  const { lines, rest } = solidLoops(kernel, left, beadSpacing(how.width, how.height) * UM);
-  const loops = closedBeads(lines, how.width);
+  const made = solidLoops(kernel, left, beadSpacing(how.width, how.height) * UM);
+  const loops = closedBeads(made.lines, how.width);
+  const rest = beadRoom(kernel, made.rest, how.minBeadWidth);
   if (isEmpty(rest)) return loops;
   const thin = { ...how, outerWidth: how.width, count: 1, preciseOuterWall: false };
   const gaps = wallsOf(kernel, rest, thin, false);
@@ -116,6 +117,18 @@ function fillLeft(kernel: Kernel, left: Polys, how: WallOptions): WallBeads {
     roles: gaps.beads.roles.fill(2),
   });
   return joinBeads(loops, more);
+}
+
+/** Gaps wider than the narrowest bead less this are looked at, µm. */
+const SLIT = 10;
+
+/**
+ * What of an area a bead finds room in. Slits along loops, which touch each other in points, are no region: a
+ * bead was laid a millimetre beside such a one, through the outer wall.
+ */
+export function beadRoom(kernel: Kernel, area: Polys, minBeadWidth: number): Polys {
+  const slit = Math.max(0, Math.round((minBeadWidth * UM) / 2 - SLIT));
+  return isEmpty(area) ? area : kernel.offsets(area, -slit, slit);
 }
 
 /** The walls of two parts of a region. */
