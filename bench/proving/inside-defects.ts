@@ -1,11 +1,9 @@
-import type { Mesh } from "../../src/engine/geometry/mesh.ts";
 import type { PrintProfile } from "../../src/engine/machines/profile-types.ts";
 import { UM } from "../../src/engine/slicing/kernel/polys.ts";
-import type { Clipper } from "../../src/engine/slicing/clipper.ts";
 import { outlineOf } from "../../src/engine/slicing/paths/outline.ts";
 import { PATH_ROLES, type Plan } from "../../src/engine/slicing/plan.ts";
 import type { Defect } from "./prove-one.ts";
-import { regionsOf } from "./regions.ts";
+import type { Regions } from "./regions.ts";
 
 const OUTSIDE = new Set<string>(["skirt", "brim", "raft", "support", "support-interface"]);
 /** So far a bead may reach over the outline, µm. */
@@ -14,15 +12,7 @@ const SLACK = 15;
 const STEP = 0.3;
 
 /** Beads of the part that reach over its compensated outline. */
-export function insideDefects(
-  mesh: Mesh,
-  profile: PrintProfile,
-  clipper: Clipper,
-  plan: Plan,
-): Defect[] {
-  const { settings } = profile;
-  const cut = regionsOf(mesh, profile, clipper);
-  if (!cut) return [];
+export function insideDefects({ settings }: PrintProfile, cut: Regions, plan: Plan): Defect[] {
   const worst = new Map<string, { over: number; at: string; count: number }>();
   for (let i = 0; i < cut.count; i++) {
     const layer = plan.layers[i + settings.raft_layers]!;

@@ -4,6 +4,7 @@ import type { DepositFindingKind } from "../../src/engine/gcode/deposit-types.ts
 import type { Motion } from "../../src/engine/gcode/gcode-types.ts";
 import type { Mesh } from "../../src/engine/geometry/mesh.ts";
 import type { PrintProfile } from "../../src/engine/machines/profile-types.ts";
+import { THREAD_GAP } from "../../src/engine/slicing/bead.ts";
 import type { Clipper } from "../../src/engine/slicing/clipper.ts";
 import { PATH_ROLES } from "../../src/engine/slicing/plan.ts";
 import { place } from "../../src/engine/slicing/steps/place.ts";
@@ -102,9 +103,6 @@ export function laidDefects(
 
 /** Distance of the points on the contours, mm. */
 const PITCH = 0.5;
-
-/** Air between the threads of a bridge, mm. */
-const THREAD_GAP = 0.05;
 
 /** What round threads hang below their layer, mm³. */
 function hanging(

@@ -11,6 +11,7 @@ import type { Plan } from "../../src/engine/slicing/plan.ts";
 import { createSlicer } from "../../src/engine/slicing/slicer.ts";
 import { insideDefects } from "./inside-defects.ts";
 import { laidDefects } from "./laid-defects.ts";
+import { regionsOf } from "./regions.ts";
 import { travelDefects } from "./travel-defects.ts";
 
 /** Something that must not be. */
@@ -85,8 +86,11 @@ export function proveOne(
       if (Math.abs(off) > VOLUME_OFF && Math.abs(volume.measured - asked) > 0.5)
         add("volume", `${(100 * off).toFixed(2)} %`);
     }
-    defects.push(...insideDefects(mesh, profile, clipper, plan));
-    defects.push(...travelDefects(mesh, profile, clipper, plan));
+    const regions = regionsOf(mesh, profile, clipper);
+    if (regions) {
+      defects.push(...insideDefects(profile, regions, plan));
+      defects.push(...travelDefects(profile, regions, plan));
+    }
     if (lay) defects.push(...laidDefects(done.value.motion, mesh, profile, clipper));
   } catch (thrown) {
     add(

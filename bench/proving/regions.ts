@@ -10,7 +10,7 @@ import { cutWave } from "../../src/engine/slicing/pipeline/wave-cut.ts";
 import { layers } from "../../src/engine/slicing/steps/layers.ts";
 import { place } from "../../src/engine/slicing/steps/place.ts";
 
-interface Regions {
+export interface Regions {
   /** Layers of the part, without a raft's. */
   readonly count: number;
   /** The compensated section of a layer. */

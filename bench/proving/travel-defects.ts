@@ -1,11 +1,9 @@
-import type { Mesh } from "../../src/engine/geometry/mesh.ts";
 import type { PrintProfile } from "../../src/engine/machines/profile-types.ts";
-import type { Clipper } from "../../src/engine/slicing/clipper.ts";
 import { type Polys, polysBuilder, UM } from "../../src/engine/slicing/kernel/polys.ts";
 import { type Meeting, outlineOf } from "../../src/engine/slicing/paths/outline.ts";
 import { PATH_ROLES, type Plan } from "../../src/engine/slicing/plan.ts";
 import type { Defect } from "./prove-one.ts";
-import { regionsOf } from "./regions.ts";
+import type { Regions } from "./regions.ts";
 
 type Line = [number, number, number, number];
 
@@ -22,13 +20,10 @@ const BESIDE = 0.75;
  * outer wall of both its sides, they may lead.
  */
 export function travelDefects(
-  mesh: Mesh,
-  profile: PrintProfile,
-  clipper: Clipper,
+  { settings }: PrintProfile,
+  cut: Regions,
   { layers }: Plan,
 ): Defect[] {
-  const { settings } = profile;
-  const cut = regionsOf(mesh, profile, clipper);
   let crossing = 0;
   let worst = "";
   let longest = 0;
@@ -48,7 +43,7 @@ export function travelDefects(
     const rings = walls.done();
     const outline = outlineOf(rings);
     const own = index - settings.raft_layers;
-    const part = cut && own >= 0 ? outlineOf(cut.region(own)) : undefined;
+    const part = own >= 0 ? outlineOf(cut.region(own)) : undefined;
     for (let i = 1; i < roles.length; i++) {
       if (retracts[i] || roles[i]! <= AIDS || roles[i - 1]! <= AIDS) continue;
       const way = [

@@ -9,3 +9,6 @@ export function beadArea(width: number, height: number): number {
 export function beadSpacing(width: number, height: number): number {
   return width - height * (1 - Math.PI / 4);
 }
+
+/** Air between the threads of a bridge, mm: they sag, and pull together as they cool. */
+export const THREAD_GAP = 0.05;

@@ -2,12 +2,9 @@ import { isEmpty, type Polys } from "../kernel/polys.ts";
 import { CLOSED, finish, put, type Strands } from "./strands.ts";
 import type { Pattern } from "./pattern-types.ts";
 
-/** Narrower places stay empty, in beads. */
-const NARROW = 2;
-
 /**
  * Closed lines like the outline, one inside the other; the first is half a pitch from the wall. Places too
- * narrow for that have one along their own edge: they would be a void from wall to wall.
+ * narrow for that have one a bead from their own edge: they would be a void from wall to wall.
  */
 export const concentric: Pattern = {
   cycle: 1,
@@ -18,18 +15,16 @@ export const concentric: Pattern = {
     const far = isEmpty(loops)
       ? area
       : kernel.difference(area, kernel.offset(loops, pitch / 2 + beadSpacing));
-    const narrow = isEmpty(far)
-      ? far
-      : kernel.offsets(far, (-NARROW / 2) * beadSpacing - margin, margin);
-    trace(narrow, out);
+    const narrow = isEmpty(far) ? far : kernel.offsets(far, -beadSpacing - margin, margin);
+    draw(narrow, out);
     while (!isEmpty(loops)) {
-      trace(loops, out);
+      draw(loops, out);
       loops = kernel.offsets(loops, -pitch - margin, margin);
     }
   },
 };
 
-function trace({ points, starts }: Polys, out: Strands): void {
+function draw({ points, starts }: Polys, out: Strands): void {
   for (let i = 0; i + 1 < starts.length; i++) {
     const to = starts[i + 1]!;
     for (let k = starts[i]!; k < to; k++) put(out, points[2 * k]!, points[2 * k + 1]!);

@@ -1,5 +1,5 @@
 import type { PrintSettings } from "../../machines/settings.ts";
-import { beadArea, beadSpacing } from "../bead.ts";
+import { beadArea, beadSpacing, THREAD_GAP } from "../bead.ts";
 import { bridgeAngle } from "../infill/bridge-angle.ts";
 import { fillRest } from "../infill/fill-rest.ts";
 import { ironing } from "../infill/ironing.ts";
@@ -206,14 +206,14 @@ function openShare(islands: Islands, fills: Fills, height: number): number {
   const { top, bottom, bridge, solid, sparse, internalBridge } = fills;
   const laid = [top, bottom, bridge, solid, sparse, internalBridge];
   const inside = laid.reduce((sum, polys) => sum + areaOf(polys), 0);
-  return inside > 0 ? (islands.contour() * -beadSpacing(0, height) * UM) / 2 / inside : 0;
+  return inside > 0 ? (islands.contourLength() * -beadSpacing(0, height) * UM) / 2 / inside : 0;
 }
 
 /**
  * Ends of lines reach over the innermost wall to hold on to it. What they lay there is taken from the
  * whole area, so that a solid part weighs what the mesh does: in small areas it is 2 to 4 %. But a share
  * `open` of it may stay. (Tried: taking all leaves a hair between all lines, up to half of what solid
- * layers miss, and 1 to 2 % less plastic than the mesh.)
+ * layers miss, and about 1 % less plastic than the mesh.)
  */
 function evenFlow(
   area: Polys,
@@ -235,9 +235,6 @@ function evenFlow(
 }
 
 const LEAST_FLOW = 0.9;
-
-/** Air between the threads of a bridge, mm: they sag, and pull together as they cool. */
-const THREAD_GAP = 0.05;
 
 /** The bead that lies as far from the next as threads of a bridge do, mm. */
 const threadBead = (nozzle: number, height: number): number =>

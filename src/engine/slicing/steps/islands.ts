@@ -18,7 +18,7 @@ export interface Islands {
   /** Sorts the paths of a set that lies inside the region by island. */
   split(polys: Polys): readonly Polys[];
   /** Length of all contours of the region, µm. */
-  contour(): number;
+  contourLength(): number;
 }
 
 export function islandsOf(region: Polys): Islands {
@@ -45,7 +45,7 @@ export function islandsOf(region: Polys): Islands {
     count: outlines.length,
     anchors,
     locate,
-    contour: () => contourLength(region),
+    contourLength: () => contourLength(region),
     split(polys) {
       if (outlines.length === 1) return [polys];
       const parts: (ReturnType<typeof polysBuilder> | undefined)[] = outlines.map(() => undefined);

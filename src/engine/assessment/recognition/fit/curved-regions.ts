@@ -84,7 +84,7 @@ function findRegions(field: Field, regions: Region[]): void {
     eachSmooth(field, seed, () => smooth++);
     if (smooth === 0) continue;
     const region = bestFrom(field, scratch, seed);
-    if (region) inVain = Math.max(0, inVain - region.members.length);
+    if (region) inVain = fits(region) ? Math.max(0, inVain - region.members.length) : inVain;
     else {
       inVain++;
       // Where all neighbours failed, this one will too: it saves the work on free surfaces.
@@ -93,7 +93,10 @@ function findRegions(field: Field, regions: Region[]): void {
       });
       continue;
     }
-    if (!fits(region)) continue;
+    if (!fits(region)) {
+      inVain++;
+      continue;
+    }
     // A few facets in the midst of smooth ones may be a piece of something richer: that comes first.
     if (region.refused.length > 0 && region.members.length < SMALL) later.push(seed);
     else keep(region);
